@@ -1,0 +1,216 @@
+"""The catalogue: every signal that can be seen, what it means and where its weight comes from."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from interview_outcome.errors import MissingExtraError, OutcomeError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pandas as pd
+
+__all__ = ["FAMILIES", "PHASES", "Catalogue", "Signal", "nearest", "signals"]
+
+PHASES = ("context", "during", "candidate", "closing", "after")
+FAMILIES = (
+    "rapport", "interest_words", "selling", "questioning", "skill_fit", "self_feeling", "candidate_conduct",
+    "length", "preparation", "practicalities", "timeline", "brush_off", "process", "context", "advert", "waiting",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Signal:
+    """One thing that can be seen of an interview.
+
+    Parameters
+    ----------
+    id : str
+        Its name in a checklist.
+    question : str
+        The question that a person answers with yes or no, or leaves out.
+    yes_means, no_means : str
+        What the answer says, as a sentence.
+    family : str
+        Signals of one family say much the same and overlap.
+    phase : str
+        When it can be seen: context, during, candidate, closing or after.
+    direction : {"+", "-", "0"}
+        Whether a yes speaks for an offer, against it, or neither.
+    claims : tuple of str
+        Claims of the article that name it (``data/claims.toml``).
+    figures : tuple of str
+        Sections of ``data/figures.md`` with published figures on it.
+    weight_yes, weight_no : float
+        Published weight of the answer, log-odds of an offer, as if it were the only signal.
+    sd : float
+        Standard deviation of these weights, log-odds: how unsure the published evidence is.
+    coded : bool
+        Whether it was looked for in the coded interviews; if not, its weight rests on published evidence alone.
+    reason : str
+        Why the weight has this size.
+
+    Examples
+    --------
+    >>> from interview_outcome import signals
+    >>> signal = signals["contact_date_given"]
+    >>> signal.question, signal.family, signal.phase, signal.direction
+    ('Did they name a day, even roughly, when you would hear from them?', 'timeline', 'closing', '+')
+    >>> signal.weight_yes, signal.weight_no, signal.sd, signal.claims, signal.coded
+    (0.3, -0.3, 0.3, ('A2', 'A9', 'B14'), True)
+    """
+
+    id: str
+    question: str
+    yes_means: str
+    no_means: str
+    family: str
+    phase: str
+    direction: Literal["+", "-", "0"]
+    claims: tuple[str, ...]
+    figures: tuple[str, ...]
+    weight_yes: float
+    weight_no: float
+    sd: float
+    coded: bool
+    reason: str
+
+    def means(self, *, answer: bool) -> str:
+        """Give the sentence that an answer stands for."""
+        return self.yes_means if answer else self.no_means
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give all fields as plain data."""
+        return asdict(self)
+
+    def __str__(self) -> str:
+        from interview_outcome.display.text import signal_text
+
+        return signal_text(self)
+
+
+class Catalogue:
+    """All signals, in reading order.
+
+    Examples
+    --------
+    >>> from interview_outcome import signals
+    >>> len(signals), "praised" in signals
+    (72, True)
+    >>> [signal.id for signal in signals.search("resume")]
+    ['resume_reread', 'more_candidates_to_see', 'resume_advice_given']
+    >>> [signal.id for signal in signals.filter(family="advert")]
+    ['vacancy_removed']
+    """
+
+    def _by_id(self) -> dict[str, Signal]:
+        return _load()
+
+    def __iter__(self) -> Iterator[Signal]:
+        return iter(self._by_id().values())
+
+    def __len__(self) -> int:
+        return len(self._by_id())
+
+    def __contains__(self, signal: object) -> bool:
+        return signal in self._by_id()
+
+    def __getitem__(self, signal: str) -> Signal:
+        try:
+            return self._by_id()[signal]
+        except (KeyError, TypeError):
+            raise UnknownSignalError(signal) from None
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The names of all signals."""
+        return tuple(self._by_id())
+
+    def search(self, text: str) -> tuple[Signal, ...]:
+        """Find the signals whose name, question or meaning contains every word of a text, in any case."""
+        words = text.casefold().split()
+        return tuple(
+            signal
+            for signal in self
+            if all(
+                word in f"{signal.id} {signal.question} {signal.yes_means} {signal.no_means}".casefold()
+                for word in words
+            )
+        )
+
+    def filter(
+        self, *, family: str | None = None, phase: str | None = None, direction: str | None = None
+    ) -> tuple[Signal, ...]:
+        """Pick the signals of a family, a phase, a direction, or of all that are given."""
+        wanted = {"family": family, "phase": phase, "direction": direction}
+        allowed = {"family": FAMILIES, "phase": PHASES, "direction": ("+", "-", "0")}
+        problems = [
+            Problem("unknown_filter", key, value, f"{key} is {value!r}; allowed: {', '.join(allowed[key])}.")
+            for key, value in wanted.items()
+            if value is not None and value not in allowed[key]
+        ]
+        if problems:
+            raise OutcomeError(problems)
+        return tuple(
+            signal
+            for signal in self
+            if all(value is None or getattr(signal, key) == value for key, value in wanted.items())
+        )
+
+    def to_frame(self) -> pd.DataFrame:
+        """Give the catalogue as a pandas table, one row a signal, indexed by its name."""
+        try:
+            import pandas as pd
+        except ImportError:
+            raise MissingExtraError("pandas", "frames") from None
+        return pd.DataFrame([signal.to_dict() for signal in self]).set_index("id")
+
+    def __repr__(self) -> str:
+        return f"<Catalogue of {len(self)} signals>"
+
+    def __str__(self) -> str:
+        from interview_outcome.display.text import catalogue_text
+
+        return catalogue_text(self)
+
+    def _repr_html_(self) -> str:
+        from interview_outcome.display.html import catalogue_html
+
+        return catalogue_html(self)
+
+
+class UnknownSignalError(OutcomeError, KeyError):
+    """A name that no signal has."""
+
+    def __init__(self, signal: object) -> None:
+        near = nearest(str(signal), signals.ids)
+        hint = f"Did you mean {near!r}?" if near else "outcome.signals lists them all."
+        message = f"There is no signal {signal!r}."
+        super().__init__([Problem("unknown_signal", "signal", signal, message, hint)])
+
+    __str__ = OutcomeError.__str__
+
+
+def nearest(word: str, allowed: tuple[str, ...]) -> str | None:
+    """Give the allowed word that a mistyped one most likely meant, or None."""
+    from difflib import get_close_matches
+
+    plain = word[:100].strip().casefold().replace(" ", "_").replace("-", "_")
+    found = get_close_matches(plain, allowed, n=1, cutoff=0.65)
+    return found[0] if found else None
+
+
+@cache
+def _load() -> dict[str, Signal]:
+    text = (Path(__file__).parent / "signals.toml").read_text(encoding="utf-8")
+    rows = cast("list[dict[str, Any]]", tomllib.loads(text)["signal"])
+    found = [Signal(**row | {key: tuple(row[key]) for key in ("claims", "figures")}) for row in rows]
+    return {signal.id: signal for signal in found}
+
+
+signals = Catalogue()

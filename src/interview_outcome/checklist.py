@@ -1,0 +1,333 @@
+"""What was seen: a mapping of answers and context, checked, with every problem reported at once."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from interview_outcome.catalogue import nearest, signals
+from interview_outcome.errors import OutcomeError, Problem, shown
+
+__all__ = ["CHOICES", "CONTEXT_KEYS", "DATE_KEYS", "Checklist", "Evidence", "Remark", "parse", "parse_date"]
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "stage": ("phone", "first", "later", "final"),
+    "interviewer": ("agency", "recruiter", "manager", "panel"),
+    "pace": ("fast", "usual", "slow"),
+}
+DATE_KEYS = ("interviewed_on", "contact_by", "contacted_on", "heard_on")
+CONTEXT_KEYS = ("stage", "candidates", "interviewer", "structured", "pace", *DATE_KEYS)
+CANDIDATES_MOST = 100
+# Of two dates in one line the second cannot lie before the first.
+DATE_ORDER = (
+    ("interviewed_on", "contact_by", "the named day cannot lie before the interview"),
+    ("interviewed_on", "contacted_on", "contacted_on is when you asked after the interview"),
+    ("interviewed_on", "heard_on", "heard_on is their last word after the interview"),
+    ("interviewed_on", "on", "the interview cannot lie in the future"),
+    ("contacted_on", "on", "what happens after `on` cannot be known yet"),
+    ("heard_on", "on", "what happens after `on` cannot be known yet"),
+)
+_UNKNOWN = object()
+_WORDS = {"yes": True, "no": False, "unknown": _UNKNOWN, "": _UNKNOWN}
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something to know about an answer or a result that no number says.
+
+    Parameters
+    ----------
+    code : str
+        Stable name of the kind of remark, for programs.
+    signals : tuple of str
+        The signals or context keys that it is about.
+    text : str
+        One or two sentences for a person.
+    claim : str
+        The claim of the article that it rests on, or empty.
+
+    Examples
+    --------
+    >>> Remark("void", ("ran_long",), "A phone screen has a fixed length.", "")
+    Remark(code='void', signals=('ran_long',), text='A phone screen has a fixed length.', claim='')
+    """
+
+    code: str
+    signals: tuple[str, ...]
+    text: str
+    claim: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give all fields as plain data."""
+        return asdict(self) | {"signals": list(self.signals)}
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The words of a text that an answer rests on.
+
+    Parameters
+    ----------
+    signal : str
+        The signal, or a context key, that was read.
+    answer : object
+        True or False; for a context key its value.
+    words : str
+        The words, as they stand in the text.
+    start, end : int
+        Their place: ``text[start:end] == words``.
+    sentence : str
+        The sentence around them.
+
+    Examples
+    --------
+    >>> Evidence("praised", True, "great answer", 5, 17, "Such great answers, she said.").words
+    'great answer'
+    """
+
+    signal: str
+    answer: Any
+    words: str
+    start: int
+    end: int
+    sentence: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give all fields as plain data."""
+        return asdict(self) | {"answer": plain(self.answer)}
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """What was seen of one interview, checked.
+
+    Parameters
+    ----------
+    answers : dict of str to bool
+        Signal to True (yes) or False (no). What is not known is left out. Treat it as read-only.
+    context : dict of str to object
+        Context keys: stage, candidates, interviewer, structured, pace, and the four dates.
+    evidence : tuple of Evidence
+        Where answers were read from a text: the words that each rests on.
+    suggestions : tuple of Evidence
+        What a text may mean, too unsure to count.
+    remarks : tuple of Remark
+        Contradictions and what else a person should look at.
+    text : str
+        The text that was read; empty where the answers were given.
+
+    Examples
+    --------
+    >>> checklist = parse({"praised": "yes", "cut_short": None, "stage": "final"})
+    >>> checklist.answers, checklist.context
+    ({'praised': True}, {'stage': 'final'})
+    >>> checklist.evidence, checklist.suggestions, checklist.remarks, checklist.text
+    ((), (), (), '')
+    """
+
+    answers: dict[str, bool]
+    context: dict[str, Any] = field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+    suggestions: tuple[Evidence, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    text: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give all fields as plain data: dates as ISO strings."""
+        return {
+            "answers": dict(self.answers),
+            "context": {key: plain(value) for key, value in self.context.items()},
+            "evidence": [evidence.to_dict() for evidence in self.evidence],
+            "suggestions": [evidence.to_dict() for evidence in self.suggestions],
+            "remarks": [remark.to_dict() for remark in self.remarks],
+        }
+
+    def __str__(self) -> str:
+        from interview_outcome.display.text import checklist_text
+
+        return checklist_text(self)
+
+    def _repr_html_(self) -> str:
+        from interview_outcome.display.html import checklist_html
+
+        return checklist_html(self)
+
+
+def parse(checklist: Mapping[str, object] | Checklist, *, on: object = None) -> Checklist:
+    """Check a mapping of answers and context.
+
+    Parameters
+    ----------
+    checklist : mapping or Checklist
+        Signal ids to True, False or None (also "yes", "no", "unknown" in any case, 1, 0, NaN, and the
+        scalars of numpy and pandas), and context keys. A `Checklist` is taken as it is.
+    on : date, optional
+        The day of the question; later than every date that is known by then.
+
+    Returns
+    -------
+    Checklist
+        With only what is known.
+
+    Raises
+    ------
+    OutcomeError
+        With every problem: unknown keys, values that are not allowed, dates that cannot be.
+
+    Examples
+    --------
+    >>> parse({"praised": 1, "candidates": 3, "interviewed_on": "2026-11-16"}).context
+    {'candidates': 3, 'interviewed_on': datetime.date(2026, 11, 16)}
+    >>> parse({"prased": "maybe"})
+    Traceback (most recent call last):
+        ...
+    interview_outcome.errors.OutcomeError: 'prased' is neither a signal nor a context key. Did you mean 'praised'?
+    """
+    if isinstance(checklist, Checklist):
+        _check_order(checklist.context, on)
+        return checklist
+    if not isinstance(checklist, Mapping):
+        message = f"A checklist is a mapping of signals to answers; this is {shown(checklist)}."
+        hint = 'Write for example {"praised": True, "stage": "final"}.'
+        raise OutcomeError([Problem("bad_checklist", "$", checklist, message, hint)])
+    answers: dict[str, bool] = {}
+    context: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for key, value in checklist.items():
+        try:
+            if type(key) is str and key in signals:
+                answer = parse_answer(key, value)
+                if answer is not None:
+                    answers[key] = answer
+            elif type(key) is str and key in CONTEXT_KEYS:
+                known = parse_context(key, value)
+                if known is not None:
+                    context[key] = known
+            else:
+                problems.append(_unknown_key(key, value))
+        except OutcomeError as error:
+            problems += error.problems
+    if problems:
+        raise OutcomeError(problems)
+    if len(context) > 1 or on is not None:
+        _check_order(context, on)
+    return Checklist(answers, context)
+
+
+def parse_answer(key: str, value: object) -> bool | None:
+    """Give True, False, or None for unknown; raise `OutcomeError` for anything else."""
+    if value is True or value is False or value is None:
+        return value
+    scalar = _scalar(value)
+    if isinstance(scalar, str):
+        scalar = _WORDS.get(scalar.strip().casefold(), scalar)
+    if scalar is _UNKNOWN or scalar is None:
+        return None
+    if isinstance(scalar, (bool, int, float)):
+        if isinstance(scalar, float) and math.isnan(scalar):
+            return None
+        if scalar in (0, 1):
+            return bool(scalar)
+    message = f"{key} is {shown(value)}; allowed: True, False, None, 'yes', 'no', 'unknown', 1, 0."
+    hint = "If you are not sure, leave it out: unknown is never a no."
+    raise OutcomeError([Problem("bad_answer", key, value, message, hint)])
+
+
+def parse_context(key: str, value: object) -> Any:
+    """Give the value of a context key, or None for unknown; raise `OutcomeError` if it is not allowed."""
+    if key == "structured":
+        return parse_answer(key, value)
+    if key in DATE_KEYS:
+        return parse_date(key, value)
+    scalar = _scalar(value)
+    if scalar is None or (isinstance(scalar, float) and math.isnan(scalar)):
+        return None
+    if key == "candidates":
+        return _parse_candidates(scalar)
+    if isinstance(scalar, str):
+        word = scalar.strip().casefold()
+        if word in CHOICES[key]:
+            return word
+        if _WORDS.get(word) is _UNKNOWN:
+            return None
+    message = f"{key} is {shown(value)}; allowed: {', '.join(CHOICES[key])}."
+    near = nearest(scalar, CHOICES[key]) if isinstance(scalar, str) else None
+    hint = f"Did you mean {near!r}?" if near else "Leave it out if you do not know."
+    raise OutcomeError([Problem("bad_context", key, value, message, hint)])
+
+
+def parse_date(key: str, value: object) -> date | None:
+    """Give a date from a date, a datetime, an ISO string or a numpy or pandas scalar, or None for unknown."""
+    scalar = _scalar(value)
+    if scalar is None or (isinstance(scalar, float) and math.isnan(scalar)):
+        return None
+    if isinstance(scalar, datetime):
+        return scalar.date()
+    if isinstance(scalar, date):
+        return scalar
+    if isinstance(scalar, str):
+        text = scalar.strip()
+        if _WORDS.get(text.casefold()) is _UNKNOWN:
+            return None
+        try:
+            if len(text) >= 10 and text[4] == text[7] == "-":
+                return datetime.fromisoformat(text).date()
+        except ValueError:
+            pass
+    message = f"{key} is {shown(value)}; allowed: a date that exists, as year-month-day."
+    raise OutcomeError([Problem("bad_date", key, value, message, 'Write for example "2026-11-16".')])
+
+
+def _parse_candidates(value: object) -> int | None:
+    if isinstance(value, str) and _WORDS.get(value.strip().casefold()) is _UNKNOWN:
+        return None
+    whole = isinstance(value, (int, float)) and not isinstance(value, bool) and value == value // 1
+    if whole and 1 <= value <= CANDIDATES_MOST:  # type: ignore[operator]
+        return int(value)  # type: ignore[call-overload, no-any-return]
+    message = f"candidates is {shown(value)}; allowed: a whole number from 1 to {CANDIDATES_MOST}."
+    hint = "Count the people still in the running, you included; leave it out if you do not know."
+    raise OutcomeError([Problem("bad_context", "candidates", value, message, hint)])
+
+
+def _scalar(value: object) -> object:
+    """Turn a scalar of numpy or pandas into Python's own; leave all else as it is."""
+    kind = type(value)
+    module = kind.__module__.partition(".")[0]
+    if module == "pandas" and kind.__name__ in ("NAType", "NaTType"):
+        return None
+    if module == "numpy":
+        if kind.__name__ == "datetime64":
+            text = str(value)
+            return None if text == "NaT" else text[:10]
+        if getattr(value, "ndim", 1) == 0:
+            return value.item()  # type: ignore[attr-defined]
+    return value
+
+
+def _unknown_key(key: object, value: object) -> Problem:
+    message = f"{shown(key)} is neither a signal nor a context key."
+    near = nearest(key, (*signals.ids, *CONTEXT_KEYS)) if isinstance(key, str) else None
+    hint = f"Did you mean {near!r}?" if near else "outcome.signals lists the signals."
+    return Problem("unknown_key", str(key)[:60] if isinstance(key, str) else shown(key), value, message, hint)
+
+
+def _check_order(context: Mapping[str, Any], on: object) -> None:
+    dates = dict(context)
+    if on is not None:
+        dates["on"] = on
+    problems = [
+        Problem("date_order", second, dates[second], f"{second} is {dates[second]}, before {first}, {dates[first]}:"
+                f" {why}.", "Mend one of the two dates, or leave it out.")
+        for first, second, why in DATE_ORDER
+        if first in dates and second in dates and dates[second] < dates[first]
+    ]  # fmt: skip
+    if problems:
+        raise OutcomeError(problems)
+
+
+def plain(value: Any) -> Any:
+    """Give a value as JSON can hold it: a date as its ISO string, all else as it is."""
+    return value.isoformat() if isinstance(value, date) else value
