@@ -1,0 +1,215 @@
+"""Draft the letters that an interview calls for; `review_letter` stands beside it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from interview_outcome.advice.letter import Letter
+from interview_outcome.advice.letter_parts import has_contacts
+from interview_outcome.advice.letter_review import LetterReview, review_letter
+from interview_outcome.catalogue import nearest
+from interview_outcome.checklist import Checklist, parse
+from interview_outcome.errors import OutcomeError, Problem, shown
+
+if TYPE_CHECKING:
+    from datetime import date
+
+__all__ = ["KINDS", "Letter", "LetterReview", "draft_letter", "review_letter"]
+
+KINDS = ("thanks_attachment", "thanks_fit", "thanks_question", "status", "feedback", "after_refusal")
+# What each argument is, as a missing one is asked for, and its greatest length in characters.
+ARGUMENTS = {
+    "name": ("your own name", 100),
+    "recipient": ('the person you write to, as you greet them: "Ms Ali"', 100),
+    "role": ('the position: "payroll clerk"', 100),
+    "company": ("the employer", 100),
+    "contact": ("your phone number or e-mail address", 200),
+    "topic": ('one thing from the talk: "the move to the new billing system"', 300),
+    "attachment": ('what they asked for: "my portfolio"', 300),
+    "fit": ('one point that fits: "for five years I ran payroll for 300 people"', 300),
+    "question": ("one open question", 300),
+}
+# A gap that a form or a program forgot to fill: {name}, [Your name], <role>, ____.
+_GAP = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\]|<[^<>]*>|_{3,}")
+# Invisible characters that real scripts need: joiners (Persian, emoji) and plain direction marks.
+_HARMLESS = frozenset("\u200c\u200d\u200e\u200f\u061c")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
+
+
+def draft_letter(
+    kind: str,
+    *,
+    name: str | None = None,
+    recipient: str | None = None,
+    role: str | None = None,
+    company: str | None = None,
+    contact: str | None = None,
+    topic: str | None = None,
+    attachment: str | None = None,
+    fit: str | None = None,
+    question: str | None = None,
+    checklist: Mapping[str, object] | Checklist | None = None,
+) -> Letter:
+    """Draft a letter to someone who interviewed you.
+
+    No gap is ever left in it, and it has no fault that `review_letter` knows.
+
+    Parameters
+    ----------
+    kind : str
+        thanks_attachment, thanks_fit, thanks_question, status, feedback or after_refusal.
+    name, recipient, role, contact : str
+        You, the person greeted, the position, and your phone number or e-mail address. Every kind needs them.
+    company : str, optional
+        The employer.
+    topic : str, optional
+        One thing from the talk; thanks_fit and thanks_question need it.
+    attachment, fit, question : str, optional
+        What the kind of thanks is about; that kind needs it, the others have no place for it.
+    checklist : mapping or Checklist, optional
+        Of it the letter uses `interviewed_on`, and the status enquiry `contact_by`.
+
+    Returns
+    -------
+    Letter
+        Subject and body, in the shape of the article's H1.
+
+    Raises
+    ------
+    OutcomeError
+        With everything at once that is missing, cannot stand in a letter, or would be a fault in it.
+
+    Notes
+    -----
+    Managers say in polls that a letter of thanks matters; two studies of outcomes found no effect
+    (``docs/letters.md``). It is a courtesy, not a lever.
+
+    Examples
+    --------
+    >>> letter = draft_letter(
+    ...     "status", name="Ben Okoro", recipient="Ms Ali", role="payroll clerk", contact="ben.okoro@example.org",
+    ...     checklist={"interviewed_on": "2026-11-16", "contact_by": "2026-11-20"},
+    ... )
+    >>> letter.subject
+    'payroll clerk interview: where does my application stand?'
+    >>> print(letter.body.split(chr(10))[2])
+    Thank you again for the conversation on Monday 16 November about the position of payroll clerk. As we \
+agreed, I was to hear from you by Friday 20 November.
+    """
+    given = {"name": name, "recipient": recipient, "role": role, "company": company, "contact": contact,
+             "topic": topic, "attachment": attachment, "fit": fit, "question": question}  # fmt: skip
+    check_kind(kind)
+    values: dict[str, str] = {}
+    problems: list[Problem] = []
+    for key, value in given.items():
+        text, found = _clean(key, value)
+        problems += found
+        if text:
+            values[key] = text
+        elif not found and key in _templates()["kinds"][kind]["needs"]:
+            what = ARGUMENTS[key][0]
+            problems.append(Problem("missing", key, value, f"{key} is missing: {what}.", f"Give {key}=..."))
+    try:
+        context = parse(checklist).context if checklist is not None else {}
+    except OutcomeError as error:
+        problems += error.problems
+    if problems:
+        raise OutcomeError(problems)
+    values |= {key: _spoken(context[key]) for key in ("interviewed_on", "contact_by") if key in context}
+    letter = _compose(kind, values)
+    faults = review_letter(letter).faults
+    if faults:
+        raise OutcomeError(_source(fault.words, fault.kind, fault.why, fault.mend, values) for fault in faults)
+    return letter
+
+
+def check_kind(kind: object) -> None:
+    """Raise `OutcomeError` unless a kind of letter is one that is known."""
+    if isinstance(kind, str) and kind in KINDS:
+        return
+    near = nearest(kind, KINDS) if isinstance(kind, str) else None
+    message = f"kind is {shown(kind)}; allowed: {', '.join(KINDS)}."
+    hint = f"Did you mean {near!r}?" if near else "Pick the one that says what the letter is for."
+    raise OutcomeError([Problem("unknown_kind", "kind", kind, message, hint)])
+
+
+def _compose(kind: str, values: dict[str, str]) -> Letter:
+    templates = _templates()
+    phrases = {
+        key: phrase["text"].format_map(values) if phrase["of"] in values else ""
+        for key, phrase in templates["phrases"].items()
+    }
+    template = templates["kinds"][kind]
+    subject, *paragraphs = (
+        text.format_map(values | phrases) for text in (template["subject"], *template["paragraphs"])
+    )
+    greeting, signature = f"Dear {values['recipient']},", f"Kind regards,\n{values['name']}\n{values['contact']}"
+    return Letter(subject, "\n\n".join([greeting, *paragraphs, signature]), kind)
+
+
+def _clean(key: str, value: object) -> tuple[str, list[Problem]]:
+    """Give an argument as it will stand in the letter, and what is wrong with it; empty where not given."""
+    if value is None:
+        return "", []
+    if not isinstance(value, str):
+        message = f"{key} is {shown(value)}; allowed: a text, {ARGUMENTS[key][0]}."
+        return "", [Problem("bad_type", key, value, message, "Write it in quotation marks.")]
+    text = value.strip()
+    if not text:
+        return "", []
+    most = ARGUMENTS[key][1]
+    wrong: list[tuple[str, str, str]] = []
+    if len(text) > most:
+        wrong.append(("too_long", f"has {len(text)} characters; allowed: up to {most}.", "Shorten it."))
+    if not all(map(_printable, text)):
+        wrong.append(("bad_character", "holds a line break or an invisible control character.",
+                      "Write it on one line, in plain characters."))  # fmt: skip
+    if _GAP.search(text):
+        wrong.append(("gap", "holds a gap that was never filled.", "Write the words themselves."))
+    if key == "contact" and not has_contacts(text):
+        wrong.append(("bad_contact", "holds neither an e-mail address nor a phone number.",
+                      'Write for example "ben.okoro@example.org, +44 7700 900123".'))  # fmt: skip
+    if key not in ("company", "contact") and not any(map(str.isalpha, text)):
+        wrong.append(("no_letter", "has no letter in it.", "Write it in words."))
+    problems = [Problem(code, key, value, f"{key} {shown(text)} {why}", hint) for code, why, hint in wrong]
+    return _finished(key, text), problems
+
+
+def _finished(key: str, text: str) -> str:
+    """Mend the end of a text, so that it stands in its sentence: a question asks, nothing ends twice."""
+    if key == "question":
+        return text.rstrip("?.!… ") + "?"
+    return text.rstrip(".,;: ") if key in ("recipient", "role", "topic", "attachment", "fit") else text
+
+
+def _printable(character: str) -> bool:
+    category = unicodedata.category(character)
+    return character in _HARMLESS or category not in ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+
+def _spoken(day: date) -> str:
+    # strftime would speak the language of the computer.
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def _source(words: str, kind: str, why: str, mend: str, values: dict[str, str]) -> Problem:
+    """Say of a fault which argument brought it in."""
+    plain = words.strip(" .,!?")
+    path = next((key for key, value in values.items() if plain and plain in value), "letter")
+    if kind == "missing_greeting":
+        path = "recipient"
+    message = f"{path} would be a fault in the letter ({kind}): {why}"
+    return Problem(kind, path, values.get(path, words), message, mend)
+
+
+@cache
+def _templates() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "letters.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,1 @@
+"""Learning weights from interviews with known results, and measuring how true the numbers are."""

@@ -1,0 +1,320 @@
+"""The model: features to log-odds to a likelihood, in the standard library alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+from math import exp, log
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from interview_outcome import rules
+from interview_outcome.features import FEATURES, Feature, Features, RuleLayer, overlap_group
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from interview_outcome.checklist import Checklist
+    from interview_outcome.waiting import WaitingCurve
+
+__all__ = ["BaseRates", "Contribution", "Covariance", "Model", "Weight", "expit", "load", "logit", "shipped"]
+
+
+def expit(log_odds: float) -> float:
+    """Turn log-odds into a likelihood in [0, 1].
+
+    >>> expit(0.0), expit(-1000.0)
+    (0.5, 0.0)
+    """
+    if log_odds >= 0:
+        return 1.0 / (1.0 + exp(-log_odds))
+    odds = exp(log_odds) if log_odds > -700 else 0.0
+    return odds / (1.0 + odds)
+
+
+def logit(likelihood: float) -> float:
+    """Turn a likelihood in (0, 1) into log-odds.
+
+    >>> logit(0.5)
+    0.0
+    """
+    return log(likelihood / (1.0 - likelihood))
+
+
+@dataclass(frozen=True)
+class Weight:
+    """The weight of one answer, and what it rests on.
+
+    Parameters
+    ----------
+    signal : str
+        The signal.
+    answer : bool
+        The answer that it is the weight of.
+    weight, sd : float
+        Log-odds, and the standard deviation of the posterior.
+    published, published_sd : float
+        Mean and standard deviation of the prior: published evidence after the global factor.
+    published_interviews : float
+        How many interviews the published evidence is worth, (2 + e^m + e^-m) / s^2.
+    offers, refusals : int
+        Coded interviews with this answer, by result.
+    case_weight : float
+        What these interviews count for: an account told afterwards counts less than a diary.
+    note : str
+        What is unusual about it, such as a sign that was stopped at 0.
+
+    Examples
+    --------
+    >>> weight = shipped().weights["test_passed", False]
+    >>> weight.signal, weight.answer, weight.offers, weight.refusals, weight.weight < 0, weight.note
+    ('test_passed', False, 5, 20, True, '')
+    """
+
+    signal: str
+    answer: bool
+    weight: float
+    sd: float
+    published: float
+    published_sd: float
+    published_interviews: float
+    offers: int
+    refusals: int
+    case_weight: float
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class BaseRates:
+    """Likelihood of an offer before anything was seen.
+
+    Parameters
+    ----------
+    stages : dict of str to (float, float)
+        By stage, and "unknown": likelihood, and the standard deviation of its logit.
+    offers_per_opening : float
+        Offers made for one opening; divided by the number of candidates.
+    most : float
+        The most that a number of candidates can give.
+    candidates_sd : float
+        Standard deviation of the logit where the number of candidates is known.
+    """
+
+    stages: dict[str, tuple[float, float]]
+    offers_per_opening: float
+    most: float
+    candidates_sd: float
+
+    def __call__(self, context: Mapping[str, Any]) -> tuple[float, float]:
+        """Give the base rate and the standard deviation of its logit for a context."""
+        candidates = context.get("candidates")
+        if candidates is not None:
+            return min(self.most, self.offers_per_opening / candidates), self.candidates_sd
+        return self.stages[context.get("stage", "unknown")]
+
+
+@dataclass(frozen=True)
+class Covariance:
+    """Posterior covariance of the weights: a diagonal plus signed factors.
+
+    ``covariance[i, j] = diagonal[i] * (i == j) + sum_k signs[k] * factors[k][i] * factors[k][j]``, in the order
+    of `FEATURES`.
+    """
+
+    diagonal: tuple[float, ...]
+    factors: tuple[tuple[float, ...], ...]
+    signs: tuple[float, ...]
+
+    def quadratic(self, shares: Mapping[Feature, float]) -> float:
+        """Give the variance of the log-odds that some shares of weights add up to."""
+        diagonal, rows = self.diagonal, self._rows
+        total = 0.0
+        sums = [0.0] * len(self.signs)
+        for feature, share in shares.items():
+            index = _INDEX[feature]
+            total += share * share * diagonal[index]
+            row = rows[index]
+            if row is not None:
+                sums = [old + share * value for old, value in zip(sums, row, strict=True)]
+        return total + sum([sign * value * value for sign, value in zip(self.signs, sums, strict=True)])
+
+    @cached_property
+    def _rows(self) -> tuple[tuple[float, ...] | None, ...]:
+        columns = zip(*self.factors, strict=True) if self.factors else ((),) * len(self.diagonal)
+        return tuple(row if any(row) else None for row in columns)
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """What one feature, combination or silence adds to the log-odds."""
+
+    code: str
+    answer: bool | None
+    log_odds: float
+
+
+@dataclass(frozen=True)
+class Model:
+    """A scorer: the rule layer with its weights, base rates and waiting curve.
+
+    Parameters
+    ----------
+    version : str
+        Which model this is.
+    created : str
+        ISO date of its making.
+    weights : dict of (str, bool) to Weight
+        One for each answer to each signal.
+    covariance : Covariance
+        Of the weights.
+    base_rates : BaseRates
+        The starting points.
+    combinations : dict of str to (float, float)
+        Log-odds and standard deviation of each combination.
+    waiting : WaitingCurve
+        What silence says.
+    answer_shares : dict of str to (float, float)
+        By signal: how often a yes occurs among offers and among refusals.
+    provenance : dict
+        Settings, hashes of the data, and how the model did when it was tested.
+
+    Examples
+    --------
+    >>> model = shipped()
+    >>> model.version, len(model.weights), model.base_rates.stages["final"][0]
+    ('2026.11', 144, 0.4)
+    """
+
+    version: str
+    created: str
+    weights: dict[Feature, Weight]
+    covariance: Covariance
+    base_rates: BaseRates
+    combinations: dict[str, tuple[float, float]]
+    waiting: WaitingCurve
+    answer_shares: dict[str, tuple[float, float]]
+    provenance: dict[str, Any]
+
+    @cached_property
+    def layer(self) -> RuleLayer:
+        """The rule layer in the order of these weights."""
+        return RuleLayer(self._log_odds)
+
+    @cached_property
+    def _log_odds(self) -> dict[Feature, float]:
+        return {feature: weight.weight for feature, weight in self.weights.items()}
+
+    def features(self, checklist: Checklist, on: date | None = None) -> Features:
+        """Apply the rules to a checklist."""
+        return self.layer(checklist, on)
+
+    def contributions(
+        self, features: Features, context: Mapping[str, Any]
+    ) -> tuple[list[Contribution], tuple[str, ...]]:
+        """Give the log-odds that each feature, the silence and the combinations add, and the bounds that held.
+
+        Together with the logit of the base rate they are the log-odds of the estimate.
+        """
+        weights = self._log_odds
+        values = {feature: share * weights[feature] for feature, share in features.shares.items()}
+        silence = self._silence(features, context)
+        bounds = ("absences",) if bound_absences(values) else ()
+        bounded = bound_waiting(values, silence)
+        if bounded != silence or bounded == rules.WAITING_FLOOR:
+            bounds = (*bounds, "silence")
+        found = [Contribution(signal, answer, value) for (signal, answer), value in values.items()]
+        if features.silence is not None:
+            found.append(Contribution("silence", None, bounded))
+        found += [Contribution(code, None, self.combinations[code][0]) for code in features.combinations]
+        return found, bounds
+
+    def variance(self, features: Features, contributions: list[Contribution], base_rate_sd: float) -> float:
+        """Give the variance of the log-odds: base rate, weights, combinations and the waiting curve."""
+        total = base_rate_sd**2 + self.covariance.quadratic(features.shares)
+        total += sum([self.combinations[code][1] ** 2 for code in features.combinations])
+        if features.silence is not None:
+            silence = next(item.log_odds for item in contributions if item.code == "silence")
+            total += (self.waiting.relative_sd * silence) ** 2
+        return max(total, 0.0)
+
+    def _silence(self, features: Features, context: Mapping[str, Any]) -> float:
+        silence = features.silence
+        if silence is None:
+            return 0.0
+        stage, pace = context.get("stage", "unknown"), context.get("pace", "usual")
+        value = self.waiting.log_odds(silence.days, stage, pace, only_if_positive=silence.only_if_positive)
+        return value * rules.MANAGER_SILENCE if silence.manager else value
+
+    def save(self, path: str | Path) -> None:
+        """Write the model to a JSON file, whole or not at all.
+
+        Examples
+        --------
+        >>> import tempfile, pathlib
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     path = pathlib.Path(folder, "model.json")
+        ...     shipped().save(path)
+        ...     load(path) == shipped()
+        True
+        """
+        from interview_outcome.model_file import save
+
+        save(self, Path(path))
+
+    def to_sql(self, dialect: str = "duckdb", *, table: str = "interviews") -> str:
+        """Give one SELECT that computes the likelihood where the table is; see `interview_outcome.sql`."""
+        from interview_outcome.sql import to_sql
+
+        return to_sql(self, dialect, table=table)
+
+    def __repr__(self) -> str:
+        return f"<Model {self.version} of {self.created}>"
+
+
+def bound_absences(values: dict[Feature, float]) -> bool:
+    """Rule "absences": scale what did not happen, so that together it stays within its bounds; say if it did."""
+    good = bad = 0.0
+    for (_, answer), value in values.items():
+        if not answer:
+            if value > 0:
+                good += value
+            else:
+                bad += value
+    if good <= rules.ABSENCES_FOR and bad >= rules.ABSENCES_AGAINST:
+        return False
+    for_scale = min(1.0, rules.ABSENCES_FOR / good) if good else 1.0
+    against_scale = min(1.0, rules.ABSENCES_AGAINST / bad) if bad else 1.0
+    for feature, value in values.items():
+        if not feature[1]:
+            values[feature] = value * (for_scale if value > 0 else against_scale)
+    return True
+
+
+def bound_waiting(values: dict[Feature, float], silence: float) -> float:
+    """Rule "silence": keep what the waiting family says against an offer above its floor; give the silence left."""
+    against = silence + sum([values[feature] for feature in _WAITING if values.get(feature, 0.0) < 0])
+    if against >= rules.WAITING_FLOOR:
+        return silence
+    scale = rules.WAITING_FLOOR / against
+    for feature in _WAITING:
+        if values.get(feature, 0.0) < 0:
+            values[feature] *= scale
+    return silence * scale
+
+
+def load(path: str | Path) -> Model:
+    """Read a model that `Model.save` wrote; a damaged, strange or hostile file is an `OutcomeError`."""
+    from interview_outcome.model_file import read
+
+    return read(Path(path))
+
+
+@cache
+def shipped() -> Model:
+    """Give the model that comes with the package."""
+    return load(Path(__file__).parent / "model.json")
+
+
+_INDEX = {feature: number for number, feature in enumerate(FEATURES)}
+_WAITING = tuple(feature for feature in FEATURES if overlap_group(feature[0]) == "waiting")

@@ -1,0 +1,53 @@
+"""A note in a person's own words becomes a checklist, each answer with the words that it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from interview_outcome.checklist import Checklist, Evidence, Remark
+from interview_outcome.errors import OutcomeError, Problem, shown
+from interview_outcome.reading.grammar import HOLDS, TURNED, VOID, judge
+from interview_outcome.reading.patterns import load_phrases
+from interview_outcome.reading.text import sentences
+
+if TYPE_CHECKING:
+    from interview_outcome.reading.patterns import Pattern
+    from interview_outcome.reading.text import Sentence
+
+LONGEST_TEXT = 1_000_000
+
+
+@dataclass(frozen=True)
+class Found:
+    pattern: Pattern
+    answer: Any
+    at: int
+    start: int
+    end: int
+
+
+def read(text: str, *, on: object = None) -> Checklist:
+    found = matches(sentences(text))
+    answers: dict[str, bool] = {}
+    for f in found:
+        if f.pattern.sure and isinstance(f.answer, bool):
+            answers[f.pattern.signal] = f.answer
+    return Checklist(answers)
+
+
+def matches(split: list[Sentence]) -> list[Found]:
+    phrases = load_phrases()
+    found: list[Found] = []
+    before = None
+    for at, sentence in enumerate(split):
+        for pattern in phrases.candidates(sentence.words):
+            for match in pattern.regex.finditer(sentence.line):
+                start, end = sentence.word_at(match.start()), sentence.word_at(match.end() - 1) + 1
+                verdict = judge(pattern, sentence, start, end, before)
+                if verdict == VOID or (verdict == TURNED and not pattern.turns):
+                    continue
+                answer = pattern.answer if verdict == HOLDS else not pattern.answer
+                found.append(Found(pattern, answer, at, start, end))
+        before = sentence
+    return found
