@@ -211,9 +211,7 @@ def _sequence(pieces: list[str], classes: dict[str, str]) -> tuple[str, Needs, l
 
 
 def _word(piece: str, classes: dict[str, str]) -> tuple[str, Needs]:
-    if piece.startswith("{"):
-        return _class(piece[1:-1], classes)
-    return _either([_literal(word) for word in piece.split("/")])
+    return _either([_class(w[1:-1], classes) if w[0] == "{" else _literal(w) for w in piece.split("/")])
 
 
 def _class(name: str, classes: dict[str, str]) -> tuple[str, Needs]:

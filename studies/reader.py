@@ -1,0 +1,122 @@
+"""How well notes are read: precision, recall and F1 on the labelled notes, by half and by signal.
+
+    python studies/reader.py                   both halves, overall, by signal, and the confusion with negation
+    python studies/reader.py --errors          also every error in the development half
+    python studies/reader.py --reader spacy    another way of reading (see docs/explanation/reading.md)
+
+An answer is right where the note's label says the same. Signals that a note lists as open count neither way.
+A wrong polarity counts twice: as an answer that should not be, and as one that is missing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from interview_outcome.reading import read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+NOTES = Path(__file__).parents[1] / "data" / "notes.jsonl"
+HALVES = ("development", "held out")
+Note = dict[str, Any]
+
+
+
+def main() -> None:
+    """Print the study."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--notes", type=Path, default=NOTES, help="labelled notes, one JSON object a line")
+    parser.add_argument("--reader", choices=sorted(READERS), default="patterns")
+    parser.add_argument("--errors", action="store_true", help="list the errors of the development half")
+    arguments = parser.parse_args()
+    notes = [json.loads(line) for line in arguments.notes.read_text(encoding="utf-8").splitlines() if line.strip()]
+    reader = READERS[arguments.reader]
+    for half in HALVES:
+        chosen = [note for note in notes if note.get("half", HALVES[0]) == half]
+        if chosen:
+            readings = [reader(note["text"]) for note in chosen]
+            report(half, chosen, readings)
+            if arguments.errors and half == HALVES[0]:
+                list_errors(chosen, readings)
+
+
+def report(half: str, notes: list[Note], readings: list[dict[str, bool]]) -> None:
+    """Print the figures of one half."""
+    right, wrong, missed = count(notes, readings)
+    print(f"\n{half}: {len(notes)} notes, {sum(right.values()) + sum(missed.values())} labels")
+    print(f"{'signal':34}{'right':>7}{'wrong':>7}{'missed':>7}{'prec.':>8}{'recall':>8}{'F1':>8}")
+    for signal in sorted({*right, *wrong, *missed}):
+        print(row(signal, right[signal], wrong[signal], missed[signal]))
+    print(row("all signals", right.total(), wrong.total(), missed.total()))
+    print("\nlabel (rows) and reading (columns), open signals left out")
+    print(f"{'':10}{'yes':>7}{'no':>7}{'none':>7}")
+    table = confusion(notes, readings)
+    for label in (True, False, None):
+        print(f"{NAMES[label]:10}" + "".join(f"{table[label, read]:>7}" for read in (True, False, None)))
+
+
+NAMES = {True: "yes", False: "no", None: "none"}
+
+
+def row(name: str, right: int, wrong: int, missed: int) -> str:
+    """Give one line of the table."""
+    precision = right / (right + wrong) if right + wrong else None
+    recall = right / (right + missed) if right + missed else None
+    f1 = 2 * right / (2 * right + wrong + missed) if right + wrong + missed else None
+    shares = "".join(f"{'' if share is None else f'{share:.2f}':>8}" for share in (precision, recall, f1))
+    return f"{name:34}{right:>7}{wrong:>7}{missed:>7}{shares}"
+
+
+def count(
+    notes: Iterable[Note], readings: Iterable[dict[str, bool]]
+) -> tuple[Counter[str], Counter[str], Counter[str]]:
+    """Count right, wrong and missed answers by signal."""
+    right: Counter[str] = Counter()
+    wrong: Counter[str] = Counter()
+    missed: Counter[str] = Counter()
+    for note, reading in zip(notes, readings, strict=True):
+        labels = note["answers"]
+        right.update(signal for signal, answer in reading.items() if labels.get(signal) is answer)
+        wrong.update(
+            signal
+            for signal, answer in reading.items()
+            if labels.get(signal) is not answer and signal not in note["open"]
+        )
+        missed.update(signal for signal, answer in labels.items() if reading.get(signal) is not answer)
+    return right, wrong, missed
+
+
+def confusion(notes: Iterable[Note], readings: Iterable[dict[str, bool]]) -> Counter[tuple[bool | None, bool | None]]:
+    """Count pairs of label and reading."""
+    pairs: Counter[tuple[bool | None, bool | None]] = Counter()
+    for note, reading in zip(notes, readings, strict=True):
+        for signal in {*note["answers"], *reading} - set(note["open"]):
+            pairs[note["answers"].get(signal), reading.get(signal)] += 1
+    return pairs
+
+
+def list_errors(notes: Iterable[Note], readings: Iterable[dict[str, bool]]) -> None:
+    """Print every wrong and missed answer with its note."""
+    for note, reading in zip(notes, readings, strict=True):
+        labels = note["answers"]
+        wrong = [f"{s}={NAMES[a]}" for s, a in reading.items() if labels.get(s) is not a and s not in note["open"]]
+        missed = [f"{s}={NAMES[a]}" for s, a in labels.items() if reading.get(s) is not a]
+        if wrong or missed:
+            print(f"\n{note['id']}: {note['text']}")
+            print(f"    wrong: {', '.join(wrong) or '-'}\n    missed: {', '.join(missed) or '-'}")
+
+
+def by_patterns(text: str) -> dict[str, bool]:
+    """Read as the library does."""
+    return read(text).answers
+
+
+READERS: dict[str, Callable[[str], dict[str, bool]]] = {"patterns": by_patterns}
+
+if __name__ == "__main__":
+    main()
