@@ -45,7 +45,7 @@ class Signal:
     claims : tuple of str
         Claims of the article that name it (``data/claims.toml``).
     figures : tuple of str
-        Sections of ``data/figures.md`` with published figures on it.
+        Sections of ``data/published_figures.md`` with published figures on it.
     weight_yes, weight_no : float
         Published weight of the answer, log-odds of an offer, as if it were the only signal.
     sd : float
@@ -209,8 +209,13 @@ def nearest(word: str, allowed: tuple[str, ...]) -> str | None:
 def _load() -> dict[str, Signal]:
     text = (Path(__file__).parent / "signals.toml").read_text(encoding="utf-8")
     rows = cast("list[dict[str, Any]]", tomllib.loads(text)["signal"])
-    found = [Signal(**row | {key: tuple(row[key]) for key in ("claims", "figures")}) for row in rows]
-    return {signal.id: signal for signal in found}
+    return {row["id"]: _signal(row) for row in rows}
+
+
+def _signal(row: dict[str, Any]) -> Signal:
+    row["claims"], row["figures"] = tuple(row["claims"]), tuple(row["figures"])
+    row["reason"] = " ".join(row["reason"].split())  # wrapped in the file, one line here
+    return Signal(**row)
 
 
 signals = Catalogue()
