@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
+_HELD = 1e-4  # standard deviation of a weight that is held where it is
+
 __all__ = ["Posterior", "fit_posterior", "interviews_worth", "pseudo_interviews"]
 
 
@@ -80,6 +82,7 @@ def fit_posterior(
     mean: Floats,
     sd: Floats,
     *,
+    offset: Floats | None = None,
     signs: Floats | None = None,
 ) -> Posterior:
     """Update a prior of independent weights by interviews.
@@ -94,6 +97,8 @@ def fit_posterior(
         What each interview counts for.
     mean, sd : array of shape (features,)
         The prior, log-odds.
+    offset : array of shape (interviews,), optional
+        Log-odds of each interview that are known and not learned.
     signs : array of shape (features,), optional
         +1 or -1: a weight stops at 0 rather than take the other sign; 0 for no bound.
 
@@ -104,52 +109,61 @@ def fit_posterior(
     """
     import numpy as np
 
+    offset = np.zeros(len(results)) if offset is None else offset
     signs = np.zeros(len(mean)) if signs is None else signs
     stopped = np.zeros(len(mean), dtype=bool)
     while True:
-        weights, intercept = _mode(rows, results, counts, mean, sd, stopped)
+        weights, intercept = _mode(rows, results, counts, mean, sd, offset, stopped)
         wrong = ~stopped & (weights * signs < -1e-12)
         if not wrong.any():
             break
         # One at a time, the worst first: a weight that is stopped moves the others.
         stopped[np.argmin(np.where(wrong, weights * signs, 0.0))] = True
-    covariance = _covariance(rows, counts, mean, sd, weights, intercept)
+    covariance = _covariance(rows, counts, mean, sd, weights, offset + intercept)
     return Posterior(weights, covariance, intercept, stopped)
 
 
 def _mode(
-    rows: Floats, results: Floats, counts: Floats, mean: Floats, sd: Floats, stopped: NDArray[np.bool_]
+    rows: Floats,
+    results: Floats,
+    counts: Floats,
+    mean: Floats,
+    sd: Floats,
+    offset: Floats,
+    stopped: NDArray[np.bool_],
 ) -> tuple[Floats, float]:
     import numpy as np
     from sklearn.linear_model import LogisticRegression
 
-    free = ~stopped
-    prior_rows, prior_results, prior_counts = pseudo_interviews(mean[free], sd[free])
-    both = bool(len(results)) and len(np.unique(results)) == 2
-    # The column "collected case" takes up how the cases were picked; without both results it has no mode.
-    collected = np.concatenate([np.ones(len(results) if both else 0), np.zeros(len(prior_results))])
-    design = np.vstack([rows[:, free] if both else rows[:0, free], prior_rows])
-    if both:
-        design = np.column_stack([design, collected])
-    model = LogisticRegression(C=np.inf, solver="newton-cholesky", fit_intercept=False, tol=1e-10, max_iter=200)
-    model.fit(
-        design,
-        np.concatenate([results if both else results[:0], prior_results]),
-        sample_weight=np.concatenate([counts if both else counts[:0], prior_counts]),
-    )
-    coefficients = model.coef_[0]
     weights = np.zeros(len(mean))
+    free = ~stopped
+    # Two more columns: the offset, whose weight is held at 1, and "collected case", which takes up how the cases
+    # were picked and is thrown away. Without both results it has no mode, and the cases say nothing.
+    says_something = len(np.unique(results)) == 2
+    prior_rows, prior_results, prior_counts = pseudo_interviews(
+        np.append(mean[free], 1.0), np.append(sd[free], _HELD)
+    )
+    design = np.column_stack([prior_rows, np.zeros(len(prior_rows))])
+    if says_something:
+        design = np.vstack([design, np.column_stack([rows[:, free], offset, np.ones(len(results))])])
+        prior_results = np.concatenate([prior_results, results])
+        prior_counts = np.concatenate([prior_counts, counts])
+    else:
+        design = design[:, :-1]
+    model = LogisticRegression(C=np.inf, solver="newton-cholesky", fit_intercept=False, tol=1e-10, max_iter=200)
+    model.fit(design, prior_results, sample_weight=prior_counts)
+    coefficients = model.coef_[0]
     weights[free] = coefficients[: int(free.sum())]
-    return weights, float(coefficients[-1]) if both else 0.0
+    return weights, float(coefficients[-1]) if says_something else 0.0
 
 
 def _covariance(
-    rows: Floats, counts: Floats, mean: Floats, sd: Floats, weights: Floats, intercept: float
+    rows: Floats, counts: Floats, mean: Floats, sd: Floats, weights: Floats, offset: Floats
 ) -> Floats:
     """Invert the curvature at the mode; the intercept of the cases is integrated out."""
     import numpy as np
 
-    likelihood = 1.0 / (1.0 + np.exp(-(rows @ weights + intercept)))
+    likelihood = 1.0 / (1.0 + np.exp(-(rows @ weights + offset)))
     curvature = counts * likelihood * (1.0 - likelihood)
     prior_likelihood = 1.0 / (1.0 + np.exp(-weights))
     prior = interviews_worth(mean, sd) * prior_likelihood * (1.0 - prior_likelihood)

@@ -1,0 +1,206 @@
+"""Published weights and coded interviews become a model."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from evidence import DATA, Case, load_cases, load_published, load_waits
+from waits import build_curve
+
+from interview_outcome.catalogue import signals
+from interview_outcome.features import FEATURES, RuleLayer, overlap_group, speaks_for
+from interview_outcome.learning.compression import compress
+from interview_outcome.learning.encoding import COMBINATION_CODES, encode
+from interview_outcome.learning.posterior import Posterior, fit_posterior, interviews_worth
+from interview_outcome.model import BaseRates, Model, Weight, logit
+
+Z80 = 1.2815515655446004  # half-width of a central 80% interval of the standard normal
+ROUNDS = 20
+DIGITS = 6
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Choices of the model, as in ``data/settings.toml``."""
+
+    global_factor: float
+    width_factor: float
+    after_weight: float
+    not_learned: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Prior:
+    """Published weights in the order of `FEATURES`, after the global factor and the width factor."""
+
+    mean: Any
+    sd: Any
+    signs: Any
+    learns: Any
+
+
+def load_settings(path: Path = DATA / "settings.toml") -> tuple[dict[str, Any], Settings]:
+    """Read the settings file: all of it, and the choices that the fit needs."""
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    return table, Settings(
+        table["global_factor"], table["width_factor"], table["after_weight"], tuple(table["not_learned"])
+    )
+
+
+def make_prior(settings: Settings) -> Prior:
+    """Give the published weights as a prior of independent weights."""
+    published = [
+        signals[signal].weight_yes if answer else signals[signal].weight_no for signal, answer in FEATURES
+    ]
+    return Prior(
+        settings.global_factor * np.array(published),
+        settings.width_factor * np.array([signals[signal].sd for signal, _ in FEATURES]),
+        np.array([_sign(*feature) for feature in FEATURES]),
+        np.array([overlap_group(signal) not in settings.not_learned for signal, _ in FEATURES]),
+    )
+
+
+def _sign(signal: str, answer: bool) -> float:  # noqa: FBT001  a feature
+    if signals[signal].direction == "0":
+        return 0.0
+    return 1.0 if speaks_for((signal, answer)) else -1.0
+
+
+def fit_cases(
+    cases: list[Case], settings: Settings, combinations: dict[str, tuple[float, float]]
+) -> tuple[Posterior, RuleLayer, Any, Any]:
+    """Fit the weights, and refit in the order of the fitted weights until the order stands still."""
+    prior = make_prior(settings)
+    counts = np.array([1.0 if case.written == "before" else settings.after_weight for case in cases])
+    results = np.array([float(case.offer) for case in cases])
+    known = np.array([combinations[code][0] for code in COMBINATION_CODES])
+    layer = RuleLayer(dict(zip(FEATURES, prior.mean, strict=True)))
+    for _ in range(ROUNDS):
+        rows, complete = encode([case.checklist for case in cases], layer)
+        learned = _fit(rows, results, counts, prior, complete @ known)
+        after = RuleLayer(dict(zip(FEATURES, learned.weights, strict=True)))
+        if after.order == layer.order:
+            break
+        layer = after
+    return learned, layer, rows, counts
+
+
+def _fit(rows: Any, results: Any, counts: Any, prior: Prior, known: Any) -> Posterior:
+    """Learn what may learn; all else keeps its prior and is an offset."""
+    free = prior.learns
+    offset = known + rows[:, ~free] @ prior.mean[~free]
+    found = fit_posterior(
+        rows[:, free], results, counts, prior.mean[free], prior.sd[free], offset=offset, signs=prior.signs[free]
+    )
+    weights, stopped = prior.mean.copy(), np.zeros(len(FEATURES), dtype=bool)
+    covariance = np.diag(prior.sd**2)
+    weights[free], stopped[free] = found.weights, found.stopped
+    covariance[np.ix_(free, free)] = found.covariance
+    return Posterior(weights, covariance, found.intercept, stopped)
+
+
+def build_model() -> Model:
+    """Build the model that comes with the package from the files in ``data/``."""
+    table, settings = load_settings()
+    published = load_published()
+    cases = load_cases()
+    combinations = {code: (pair["log_odds"], pair["sd"]) for code, pair in published["combinations"].items()}
+    learned, layer, rows, counts = fit_cases(cases, settings, combinations)
+    from provenance import describe
+
+    return assemble(
+        table["version"],
+        table["created"],
+        make_prior(settings),
+        learned,
+        _support(cases, rows, counts),
+        published,
+        describe(table, cases, layer),
+    )
+
+
+def assemble(
+    version: str,
+    created: str,
+    prior: Prior,
+    learned: Posterior,
+    support: Any,
+    published: dict[str, Any],
+    provenance: dict[str, Any],
+) -> Model:
+    """Put the parts of a model together."""
+    covariance = compress(np.round(learned.covariance, 9), np.round(prior.sd**2, 9))
+    rounded = type(covariance)(
+        tuple(round(value, DIGITS) for value in covariance.diagonal),
+        tuple(tuple(round(value, DIGITS) for value in row) for row in covariance.factors),
+        covariance.signs,
+    )
+    combinations = {code: (pair["log_odds"], pair["sd"]) for code, pair in published["combinations"].items()}
+    return Model(
+        version,
+        created,
+        {feature: _weight(number, feature, prior, learned, support) for number, feature in enumerate(FEATURES)},
+        rounded,
+        _base_rates(published),
+        combinations,
+        build_curve(published, load_waits()),
+        _answer_shares(published),
+        provenance,
+    )
+
+
+def _weight(number: int, feature: tuple[str, bool], prior: Prior, learned: Posterior, support: Any) -> Weight:
+    mean, sd = float(prior.mean[number]), float(prior.sd[number])
+    note = ""
+    if learned.stopped[number]:
+        note = "The coded interviews point the other way, so the weight stops at 0."
+    elif not prior.learns[number]:
+        note = "Not learned from the coded interviews, where silence is known from the refusal itself."
+    return Weight(
+        *feature,
+        # Adding zero turns a negative zero, which JSON would show, into a plain one.
+        round(float(learned.weights[number]), DIGITS) + 0.0,
+        round(float(np.sqrt(learned.covariance[number, number])), DIGITS),
+        round(mean, DIGITS) + 0.0,
+        round(sd, DIGITS),
+        round(float(interviews_worth(np.array(mean), np.array(sd))), 1),
+        *support[number],
+        note,
+    )
+
+
+def _support(cases: list[Case], rows: Any, counts: Any) -> list[tuple[int, int, float]]:
+    """Count, for each feature, the interviews with it by result, and what they count for."""
+    results = np.array([case.offer for case in cases])
+    seen = np.array([[case.checklist.answers.get(signal) is answer for signal, answer in FEATURES] for case in cases])
+    worth = (rows > 0) * counts[:, None]
+    return [
+        (int(seen[results, number].sum()), int(seen[~results, number].sum()), round(float(worth[:, number].sum()), 2))
+        for number in range(len(FEATURES))
+    ]
+
+
+def _base_rates(published: dict[str, Any]) -> BaseRates:
+    stages = {
+        stage: (row["likelihood"], round((logit(row["high"]) - logit(row["low"])) / 2.0 / Z80, DIGITS))
+        for stage, row in published["base_rates"].items()
+    }
+    known = published["candidates"]
+    return BaseRates(stages, known["offers_per_opening"], known["most"], known["logit_sd"])
+
+
+def _answer_shares(published: dict[str, Any]) -> dict[str, tuple[float, float]]:
+    """How often a yes occurs among offers and among refusals: what the published pair of weights implies."""
+    shares = {}
+    for signal in signals:
+        given = published["answer_shares"].get(signal.id)
+        if given is not None:
+            shares[signal.id] = (given, given)
+            continue
+        refusals = (1.0 - np.exp(signal.weight_no)) / (np.exp(signal.weight_yes) - np.exp(signal.weight_no))
+        shares[signal.id] = (round(float(refusals * np.exp(signal.weight_yes)), DIGITS), round(float(refusals), DIGITS))
+    return shares
