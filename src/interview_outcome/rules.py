@@ -107,7 +107,7 @@ RULES = (
         "Some signs say more together than one by one: a day named and interest stated, with a passed test and a "
         "friendly interviewer on top; two or more code phrases.",
         "The article names these combinations. Their size is an assumption and is not learned.",
-        ("A2", "A3", "C1", "C9"),
+        ("A2", "A3", "C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9"),
     ),
 )
 
