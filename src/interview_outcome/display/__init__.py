@@ -1,0 +1,1 @@
+"""What people see: every result as text, HTML and picture."""

@@ -1,0 +1,116 @@
+"""An estimate as plain text for a terminal, and the pieces that other results share."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from interview_outcome.checklist import Remark
+    from interview_outcome.estimate import Estimate
+
+__all__ = ["WIDTH", "bullets", "estimate_text", "percent", "points", "scale"]
+
+WIDTH = 92
+_SCALE = 60
+
+
+def percent(likelihood: float) -> str:
+    """Give a likelihood in whole percent, without claiming certainty.
+
+    Examples
+    --------
+    >>> percent(0.384), percent(0.004), percent(0.997)
+    ('38%', 'under 1%', 'over 99%')
+    """
+    if likelihood < 0.01:
+        return "under 1%"
+    if likelihood > 0.99:
+        return "over 99%"
+    return f"{100 * likelihood:.0f}%"
+
+
+def points(value: float) -> str:
+    """Give points of likelihood, signed, in percent points.
+
+    Examples
+    --------
+    >>> points(0.0312), points(-0.2), points(0.0)
+    ('+3.1', '−20.0', '0.0')
+    """
+    text = f"{100 * value:+.1f}".replace("-", "−")
+    return text if text[1:] != "0.0" else "0.0"
+
+
+def bullets(lines: Iterable[str], *, mark: str = "·") -> list[str]:
+    """Wrap paragraphs as a list of marked lines."""
+    return [
+        line
+        for text in lines
+        for line in wrap(text, WIDTH, initial_indent=f"  {mark} ", subsequent_indent="    ")
+    ]
+
+
+def scale(low: float, value: float, high: float) -> str:
+    """Draw a likelihood with its interval between 0 and 100 percent.
+
+    Examples
+    --------
+    >>> scale(0.1, 0.4, 0.7)
+    '0% ······━━━━━━━━━━━━━━━━━━●━━━━━━━━━━━━━━━━━━·················· 100%'
+    """
+    last = _SCALE - 1
+    first, at, end = round(low * last), round(value * last), round(high * last)
+    drawn = ["━" if first <= place <= end else "·" for place in range(_SCALE)]
+    drawn[at] = "●"
+    return f"0% {''.join(drawn)} 100%"
+
+
+def estimate_text(estimate: Estimate) -> str:
+    """Show an estimate: likelihood, interval, reasons, what is open, remarks."""
+    low, high = estimate.interval
+    lines = [
+        f"Likelihood of an offer: {percent(estimate.likelihood)}, {estimate.band}",
+        f"{percent(estimate.level)} interval {percent(low)} to {percent(high)}; base rate "
+        f"{percent(estimate.base_rate)}",
+        "",
+        f"  {scale(low, estimate.likelihood, high)}",
+        "",
+    ]
+    if estimate.reasons:
+        lines += _reason_lines(estimate)
+    lines += wrap(
+        f"The questions that are still open could move it to anywhere between {percent(estimate.worst_case)} and "
+        f"{percent(estimate.best_case)}.",
+        WIDTH,
+    )
+    lines += remark_lines(estimate.remarks)
+    lines += ["", f"Model {estimate.model_version} of {estimate.model_date}."]
+    return "\n".join(lines)
+
+
+def _reason_lines(estimate: Estimate) -> list[str]:
+    room = WIDTH - 22
+    lines = [f"{'Reasons':<{room}}{'points':>10}{'log-odds':>12}"]
+    for reason in estimate.reasons:
+        first, *rest = wrap(reason.text, room - 2, initial_indent="  ", subsequent_indent="    ")
+        log_odds = f"{reason.log_odds:+.2f}".replace("-", "−")
+        lines.append(f"{first:<{room}}{points(reason.points):>10}{log_odds:>12}")
+        lines += rest
+    total = estimate.likelihood - estimate.base_rate
+    lines.append(f"{'  together, from the base rate':<{room}}{points(total):>10}")
+    return [*lines, ""]
+
+
+def remark_lines(remarks: tuple[Remark, ...]) -> list[str]:
+    """Show remarks under a heading of their own, or nothing."""
+    if not remarks:
+        return []
+    return ["", "Remarks", *bullets(_remark(remark) for remark in remarks)]
+
+
+def _remark(remark: Remark) -> str:
+    about = f"{', '.join(remark.signals)}: " if remark.signals else ""
+    return f"{about}{remark.text}" + (f" [article {remark.claim}]" if remark.claim else "")
