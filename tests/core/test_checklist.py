@@ -1,0 +1,182 @@
+"""What may stand in a checklist, and what is said of what may not."""
+
+from datetime import date, datetime
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from interview_outcome.checklist import Checklist, Evidence, Remark, parse
+from interview_outcome.errors import OutcomeError
+
+
+def problems_of(checklist, **arguments):
+    with pytest.raises(OutcomeError) as caught:
+        parse(checklist, **arguments)
+    return caught.value.problems
+
+
+@pytest.mark.parametrize("yes", [True, "yes", "YES", " Yes ", 1, 1.0])
+def test_every_spelling_of_yes_is_a_yes(yes):
+    assert parse({"praised": yes}).answers == {"praised": True}
+
+
+@pytest.mark.parametrize("no", [False, "no", "No", 0, 0.0, -0.0])
+def test_every_spelling_of_no_is_a_no(no):
+    assert parse({"praised": no}).answers == {"praised": False}
+
+
+@pytest.mark.parametrize("unknown", [None, "unknown", "UNKNOWN", "", " ", float("nan")])
+def test_every_spelling_of_unknown_is_left_out(unknown):
+    assert parse({"praised": unknown, "structured": unknown, "stage": unknown, "candidates": unknown,
+                  "heard_on": unknown}) == Checklist({})  # fmt: skip
+
+
+@pytest.mark.parametrize("value", ["maybe", "true", "y", 2, -1, 0.5, [], {}, object(), b"yes", float("inf"), "ja"])
+def test_nothing_else_is_coerced(value):
+    (problem,) = problems_of({"praised": value})
+    assert (problem.code, problem.path, problem.value) == ("bad_answer", "praised", value)
+    assert "allowed: True, False, None, 'yes', 'no', 'unknown', 1, 0." in problem.message
+
+
+def test_numpy_and_pandas_scalars_count_as_what_they_hold():
+    numpy, pandas = pytest.importorskip("numpy"), pytest.importorskip("pandas")
+    found = parse({
+        "praised": numpy.bool_(True), "cut_short": numpy.int64(0), "ran_long": numpy.float64("nan"),
+        "office_tour": pandas.NA, "pay_discussed": numpy.str_("yes"), "candidates": numpy.int64(3),
+        "interviewed_on": pandas.Timestamp("2026-11-16 10:00"), "contact_by": numpy.datetime64("2026-11-20"),
+        "heard_on": pandas.NaT, "contacted_on": numpy.datetime64("NaT"), "stage": numpy.str_("final"),
+        "interviewer": numpy.array("panel"),
+    })  # fmt: skip
+    assert found.answers == {"praised": True, "cut_short": False, "pay_discussed": True}
+    assert found.context == {"candidates": 3, "interviewed_on": date(2026, 11, 16),
+                             "contact_by": date(2026, 11, 20), "stage": "final", "interviewer": "panel"}  # fmt: skip
+
+
+def test_an_array_is_no_answer():
+    numpy = pytest.importorskip("numpy")
+    assert problems_of({"praised": numpy.array([1, 1])})[0].code == "bad_answer"
+
+
+def test_every_problem_is_told_at_once():
+    found = problems_of({"prased": True, "cut_short": "maybe", "stage": "finale", "candidates": 0, "heard_on": "soon",
+                         "pace": 3, 7: True})  # fmt: skip
+    assert [(problem.code, problem.path) for problem in found] == [
+        ("unknown_key", "prased"), ("bad_answer", "cut_short"), ("bad_context", "stage"),
+        ("bad_context", "candidates"), ("bad_date", "heard_on"), ("bad_context", "pace"), ("unknown_key", "7"),
+    ]  # fmt: skip
+    assert [problem.hint for problem in found] == [
+        "Did you mean 'praised'?", "If you are not sure, leave it out: unknown is never a no.",
+        "Did you mean 'final'?",
+        "Count the people still in the running, you included; leave it out if you do not know.",
+        'Write for example "2026-11-16".', "Leave it out if you do not know.", "outcome.signals lists the signals.",
+    ]  # fmt: skip
+    text = str(OutcomeError(found))
+    assert text.startswith("7 problems:\n- 'prased' is neither a signal nor a context key. Did you mean 'praised'?")
+
+
+@pytest.mark.parametrize("value", [0, 101, 2.5, -3, "three", True, float("inf"), 10**400])
+def test_candidates_is_a_whole_number_from_1_to_100(value):
+    (problem,) = problems_of({"candidates": value})
+    assert "allowed: a whole number from 1 to 100." in problem.message
+
+
+def test_candidates_may_come_as_a_whole_float():
+    assert parse({"candidates": 3.0}).context == {"candidates": 3}
+
+
+@pytest.mark.parametrize(
+    "given_date", ["2026-11-16", date(2026, 11, 16), datetime(2026, 11, 16, 9, 30), "2026-11-16T09:30:00"]
+)
+def test_a_date_is_a_date_a_datetime_or_an_iso_string(given_date):
+    assert parse({"interviewed_on": given_date}).context == {"interviewed_on": date(2026, 11, 16)}
+
+
+@pytest.mark.parametrize("value", ["2026-02-30", "16.11.2026", "20261116", "tomorrow", 20261116, True])
+def test_a_date_must_exist(value):
+    (problem,) = problems_of({"interviewed_on": value})
+    assert problem.code == "bad_date"
+    assert "allowed: a date that exists, as year-month-day." in problem.message
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("interviewed_on", "contact_by"), ("interviewed_on", "contacted_on"), ("interviewed_on", "heard_on")],
+)
+def test_dates_that_cannot_be_are_told(first, second):
+    (problem,) = problems_of({first: "2026-11-16", second: "2026-11-15"})
+    assert problem.code == "date_order"
+    assert problem.path == second
+    assert f"{second} is 2026-11-15, before {first}, 2026-11-16" in problem.message
+
+
+@pytest.mark.parametrize("key", ["interviewed_on", "contacted_on", "heard_on"])
+def test_what_is_known_lies_before_the_day_of_the_question(key):
+    (problem,) = problems_of({key: "2026-11-16"}, on=date(2026, 11, 15))
+    assert problem.path == "on"
+
+
+def test_a_named_day_may_lie_ahead():
+    assert parse({"contact_by": "2026-11-30"}, on=date(2026, 11, 20)).context["contact_by"] == date(2026, 11, 30)
+
+
+@pytest.mark.parametrize("value", [None, 3, "praised", ["praised"], [("praised", True)]])
+def test_a_checklist_is_a_mapping(value):
+    (problem,) = problems_of(value)
+    assert problem.code == "bad_checklist"
+    assert "A checklist is a mapping of signals to answers" in problem.message
+
+
+def test_a_checked_checklist_is_taken_as_it_is():
+    checklist = parse({"praised": True, "interviewed_on": "2026-11-16"})
+    assert parse(checklist) is checklist
+    assert problems_of(checklist, on=date(2026, 11, 1))[0].code == "date_order"
+
+
+class _Hostile:
+    def __repr__(self):
+        raise RuntimeError
+
+    def __eq__(self, other):
+        raise RuntimeError
+
+    __hash__ = None
+
+
+def test_a_hostile_value_is_named_by_its_type():
+    (problem,) = problems_of({"praised": _Hostile()})
+    assert "praised is <_Hostile>;" in problem.message
+
+
+junk = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text() | st.binary() | st.dates(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=5,
+)
+keys = st.sampled_from(["praised", "stage", "candidates", "interviewed_on", "contact_by", "structured"]) | st.text()
+
+
+@given(st.dictionaries(keys, junk, max_size=6))
+@example({"praised": "Yes\u0000"})
+def test_anything_gives_a_checklist_or_problems(mapping):
+    try:
+        found = parse(mapping)
+    except OutcomeError as error:
+        assert error.problems
+        assert all(problem.code and problem.message for problem in error.problems)
+    else:
+        assert all(type(answer) is bool for answer in found.answers.values())
+
+
+def test_plain_data_of_a_checklist():
+    evidence = Evidence("contact_by", date(2026, 11, 20), "by Friday", 0, 9, "by Friday")
+    remark = Remark("contradict", ("praised",), "Both were said.", "A7")
+    checklist = Checklist({"praised": True}, {"contact_by": date(2026, 11, 20)}, (evidence,), (), (remark,), "by Friday")
+    assert checklist.to_dict() == {
+        "answers": {"praised": True},
+        "context": {"contact_by": "2026-11-20"},
+        "evidence": [{"signal": "contact_by", "answer": "2026-11-20", "words": "by Friday", "start": 0, "end": 9,
+                      "sentence": "by Friday"}],
+        "suggestions": [],
+        "remarks": [{"code": "contradict", "signals": ["praised"], "text": "Both were said.", "claim": "A7"}],
+    }  # fmt: skip

@@ -1,0 +1,173 @@
+"""The estimate: likelihood, interval, reasons that add up, and how it shows itself."""
+
+import json
+from dataclasses import FrozenInstanceError
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import checklists
+
+from interview_outcome.catalogue import signals
+from interview_outcome.errors import OutcomeError
+from interview_outcome.estimate import BANDS, score
+from interview_outcome.features import FEATURES
+from interview_outcome.json_schema import schema
+from interview_outcome.model import Model, expit, logit, shipped
+
+EXAMPLE = {"stage": "final", "candidates": 3, "contact_date_given": True, "vacancy_removed": True, "cut_short": False,
+           "interviewed_on": "2026-11-16", "interviewer": "recruiter", "friendly_interaction": True,
+           "vague_call_promise": True, "interest_stated": True}  # fmt: skip
+
+
+@given(checklists())
+def test_reasons_add_up_in_log_odds_and_in_points(drawn):
+    checklist, on = drawn
+    estimate = score(checklist, on=on)
+    log_odds = logit(estimate.base_rate) + sum(reason.log_odds for reason in estimate.reasons)
+    assert logit(estimate.likelihood) == pytest.approx(log_odds, abs=1e-12)
+    points = sum(reason.points for reason in estimate.reasons)
+    assert estimate.base_rate + points == pytest.approx(estimate.likelihood, abs=1e-12)
+    assert all(reason.points * reason.log_odds >= 0 for reason in estimate.reasons)
+    sizes = [abs(reason.log_odds) for reason in estimate.reasons]
+    assert sizes == sorted(sizes, reverse=True)
+
+
+@given(checklists(), st.floats(0.01, 0.99), st.floats(0.01, 0.99))
+def test_a_higher_level_gives_a_wider_interval_around_the_likelihood(drawn, level, other):
+    checklist, on = drawn
+    narrow, wide = (score(checklist, on=on, level=each) for each in sorted([level, other]))
+    assert 0 <= wide.interval[0] <= narrow.interval[0] <= narrow.likelihood
+    assert narrow.likelihood <= narrow.interval[1] <= wide.interval[1] <= 1
+    assert narrow.likelihood == wide.likelihood
+
+
+@given(checklists())
+def test_open_questions_bound_what_is_still_possible(drawn):
+    checklist, on = drawn
+    estimate = score(checklist, on=on)
+    assert estimate.worst_case <= estimate.likelihood <= estimate.best_case
+
+
+@given(checklists(), st.integers(0, 2**32))
+def test_no_answer_to_open_questions_leads_beyond_the_best_and_worst_case(drawn, seed):
+    from random import Random
+
+    checklist, on = drawn
+    estimate = score(checklist, on=on)
+    random = Random(seed)
+    filled = {signal.id: random.random() < 0.5 for signal in signals if signal.id not in checklist} | checklist
+    assert estimate.worst_case - 1e-12 <= score(filled, on=on).likelihood <= estimate.best_case + 1e-12
+
+
+def test_the_interval_is_the_quadratic_form_of_the_whole_covariance():
+    numpy = pytest.importorskip("numpy")
+    stats = pytest.importorskip("scipy.stats")
+    model = shipped()
+    estimate = score({"praised": True, "office_tour": True, "cut_short": True, "interviewer": "manager"}, level=0.9)
+    rows = numpy.array(model.covariance.factors)
+    covariance = numpy.diag(model.covariance.diagonal) + (rows.T * model.covariance.signs) @ rows
+    shares = numpy.zeros(len(FEATURES))
+    for signal in ("praised", "office_tour", "cut_short"):
+        shares[FEATURES.index((signal, True))] = 1.0
+    base_rate, sd = model.base_rates.stages["unknown"]
+    margin = stats.norm.ppf(0.95) * numpy.sqrt(shares @ covariance @ shares + sd**2)
+    centre = logit(base_rate) + sum(reason.log_odds for reason in estimate.reasons)
+    assert estimate.interval == pytest.approx((expit(centre - margin), expit(centre + margin)), abs=1e-12)
+
+
+def test_silence_and_combinations_widen_the_interval():
+    plain = score({"interviewed_on": "2026-11-02"})
+    silent = score({"interviewed_on": "2026-11-02"}, on="2026-11-20")
+    assert logit(silent.interval[1]) - logit(silent.interval[0]) > logit(plain.interval[1]) - logit(plain.interval[0])
+
+
+def test_nothing_answered_gives_the_base_rate_and_says_so():
+    estimate = score({"stage": "final"})
+    assert estimate.likelihood == pytest.approx(estimate.base_rate)
+    assert estimate.base_rate == shipped().base_rates.stages["final"][0]
+    assert [remark.code for remark in estimate.remarks] == ["base_rate_only"]
+    assert estimate.reasons == ()
+
+
+@pytest.mark.parametrize(("candidates", "rate"), [(1, 0.75), (2, 0.6), (3, 0.4), (4, 0.3), (100, 0.012)])
+def test_known_candidates_give_the_base_rate_whatever_the_stage(candidates, rate):
+    for stage in ("phone", "final", None):
+        assert score({"candidates": candidates, "stage": stage}).base_rate == pytest.approx(rate)
+
+
+@pytest.mark.parametrize(
+    ("likelihood", "band"),
+    [(0.02, "very unlikely"), (0.2, "unlikely"), (0.4, "less likely than not"), (0.5, "about even"),
+     (0.6, "more likely than not"), (0.8, "likely"), (0.95, "very likely"), (1.0, "very likely")],
+)  # fmt: skip
+def test_every_likelihood_has_words(likelihood, band):
+    assert next(words for bound, words in BANDS if likelihood < bound) == band
+
+
+def test_an_estimate_is_frozen_comparable_and_deterministic():
+    estimate = score(EXAMPLE, on="2026-11-20")
+    assert estimate == score(dict(EXAMPLE), on="2026-11-20")
+    assert estimate != score(EXAMPLE)
+    with pytest.raises(FrozenInstanceError):
+        estimate.likelihood = 1.0
+
+
+def test_plain_data_is_json_and_fits_the_schema():
+    jsonschema = pytest.importorskip("jsonschema")
+    estimate = score(EXAMPLE, on="2026-11-20")
+    data = json.loads(estimate.to_json())
+    assert data == estimate.to_dict()
+    jsonschema.validate(data, schema("estimate"))
+    assert (data["model_version"], data["model_date"]) == (shipped().version, shipped().created)
+
+
+def test_every_reason_says_what_it_rests_on():
+    sources = {reason.signal: reason.source for reason in score(EXAMPLE, on="2026-11-20").reasons}
+    assert "coded interviews" in sources["contact_date_given"]
+    assert sources["date_and_interest"].endswith("not learned")
+    assert "published evidence alone" in score({"candidate_was_late": True}).reasons[0].source
+
+
+def test_all_wrong_arguments_are_told_at_once():
+    with pytest.raises(OutcomeError) as caught:
+        score({"praised": "maybe"}, on="soon", level=80, model="model.json")
+    assert [problem.code for problem in caught.value.problems] == ["bad_model", "bad_level", "bad_date"]
+    with pytest.raises(OutcomeError, match="praised is 'maybe'"):
+        score({"praised": "maybe"}, on="2026-11-20")
+    with pytest.raises(OutcomeError, match="level is True; allowed: a number between 0 and 1"):
+        score({}, level=True)
+
+
+@given(st.one_of(st.none(), st.integers(), st.text(), st.dictionaries(st.text(), st.integers())), st.none() | st.text())
+def test_anything_gives_an_estimate_or_an_outcome_error(checklist, on):
+    try:
+        estimate = score(checklist, on=on)
+    except OutcomeError:
+        return
+    assert 0 <= estimate.likelihood <= 1
+
+
+def test_another_model_is_used_when_it_is_given(tmp_path):
+    model = shipped()
+    model.save(tmp_path / "model.json")
+    assert isinstance(model, Model)
+    assert score(EXAMPLE, model=model) == score(EXAMPLE)
+
+
+def test_text(snapshot, plain_model):
+    assert str(score(EXAMPLE, on="2026-11-20", model=plain_model)) == snapshot
+    assert str(score({}, model=plain_model)) == snapshot
+
+
+def test_html(snapshot, plain_model):
+    assert score(EXAMPLE, on="2026-11-20", model=plain_model)._repr_html_() == snapshot
+    assert score({}, model=plain_model)._repr_html_() == snapshot
+
+
+def test_html_escapes_what_it_shows(plain_model):
+    from dataclasses import replace
+
+    html = score({}, model=replace(plain_model, version="<script>"))._repr_html_()
+    assert "<script>" not in html
+    assert "&lt;script&gt;" in html
