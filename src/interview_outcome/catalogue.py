@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from interview_outcome.errors import MissingExtraError, OutcomeError, Problem
+from interview_outcome.errors import MissingExtraError, OutcomeError, Problem, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +19,9 @@ __all__ = ["FAMILIES", "PHASES", "Catalogue", "Signal", "nearest", "signals"]
 
 PHASES = ("context", "during", "candidate", "closing", "after")
 FAMILIES = (
-    "rapport", "interest_words", "selling", "questioning", "skill_fit", "self_feeling", "candidate_conduct",
-    "length", "preparation", "practicalities", "timeline", "brush_off", "process", "context", "advert", "waiting",
+    "rapport", "interest_words", "selling", "questioning", "skill_fit", "self_feeling",
+    "candidate_conduct", "length", "preparation", "practicalities", "timeline", "brush_off",
+    "process", "context", "advert", "waiting",
 )  # fmt: skip
 
 
@@ -51,7 +52,8 @@ class Signal:
     sd : float
         Standard deviation of these weights, log-odds: how unsure the published evidence is.
     coded : bool
-        Whether it was looked for in the coded interviews; if not, its weight rests on published evidence alone.
+        Whether the coded interviews were searched for it; if not, its weight rests on published evidence or
+        on assumption alone.
     reason : str
         Why the weight has this size.
 
@@ -89,9 +91,14 @@ class Signal:
         return asdict(self)
 
     def __str__(self) -> str:
-        from interview_outcome.display.text import signal_text
+        from interview_outcome.display.catalogue import signal_text
 
         return signal_text(self)
+
+    def _repr_html_(self) -> str:
+        from interview_outcome.display.catalogue import signal_html
+
+        return signal_html(self)
 
 
 class Catalogue:
@@ -108,40 +115,34 @@ class Catalogue:
     ['vacancy_removed']
     """
 
-    def _by_id(self) -> dict[str, Signal]:
-        return _load()
-
     def __iter__(self) -> Iterator[Signal]:
-        return iter(self._by_id().values())
+        return iter(_load().values())
 
     def __len__(self) -> int:
-        return len(self._by_id())
+        return len(_load())
 
     def __contains__(self, signal: object) -> bool:
-        return signal in self._by_id()
+        return signal in _load()
 
     def __getitem__(self, signal: str) -> Signal:
         try:
-            return self._by_id()[signal]
+            return _load()[signal]
         except (KeyError, TypeError):
             raise UnknownSignalError(signal) from None
 
     @property
     def ids(self) -> tuple[str, ...]:
         """The names of all signals."""
-        return tuple(self._by_id())
+        return tuple(_load())
 
     def search(self, text: str) -> tuple[Signal, ...]:
         """Find the signals whose name, question or meaning contains every word of a text, in any case."""
         words = text.casefold().split()
-        return tuple(
-            signal
+        texts = {
+            signal: f"{signal.id} {signal.question} {signal.yes_means} {signal.no_means}".casefold()
             for signal in self
-            if all(
-                word in f"{signal.id} {signal.question} {signal.yes_means} {signal.no_means}".casefold()
-                for word in words
-            )
-        )
+        }
+        return tuple(signal for signal, said in texts.items() if all(word in said for word in words))
 
     def filter(
         self, *, family: str | None = None, phase: str | None = None, direction: str | None = None
@@ -150,7 +151,9 @@ class Catalogue:
         wanted = {"family": family, "phase": phase, "direction": direction}
         allowed = {"family": FAMILIES, "phase": PHASES, "direction": ("+", "-", "0")}
         problems = [
-            Problem("unknown_filter", key, value, f"{key} is {value!r}; allowed: {', '.join(allowed[key])}.")
+            Problem(
+                "unknown_filter", key, value, f"{key} is {shown(value)}; allowed: {', '.join(allowed[key])}."
+            )
             for key, value in wanted.items()
             if value is not None and value not in allowed[key]
         ]
@@ -174,12 +177,12 @@ class Catalogue:
         return f"<Catalogue of {len(self)} signals>"
 
     def __str__(self) -> str:
-        from interview_outcome.display.text import catalogue_text
+        from interview_outcome.display.catalogue import catalogue_text
 
         return catalogue_text(self)
 
     def _repr_html_(self) -> str:
-        from interview_outcome.display.html import catalogue_html
+        from interview_outcome.display.catalogue import catalogue_html
 
         return catalogue_html(self)
 
@@ -188,9 +191,9 @@ class UnknownSignalError(OutcomeError, KeyError):
     """A name that no signal has."""
 
     def __init__(self, signal: object) -> None:
-        near = nearest(str(signal), signals.ids)
+        near = nearest(signal, signals.ids) if isinstance(signal, str) else None
         hint = f"Did you mean {near!r}?" if near else "outcome.signals lists them all."
-        message = f"There is no signal {signal!r}."
+        message = f"There is no signal {shown(signal)}."
         super().__init__([Problem("unknown_signal", "signal", signal, message, hint)])
 
     __str__ = OutcomeError.__str__

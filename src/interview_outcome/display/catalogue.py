@@ -1,0 +1,203 @@
+"""The catalogue for people: one signal or all of them, as plain text and as HTML without scripts."""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import groupby
+from math import exp
+from textwrap import fill
+from typing import TYPE_CHECKING
+
+from interview_outcome.display.html import AGAINST, FOR
+from interview_outcome.display.text import WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from interview_outcome.catalogue import Signal
+
+__all__ = ["catalogue_html", "catalogue_text", "signal_html", "signal_text"]
+
+# The largest published weight: bars are drawn on this scale.
+BAR_SCALE = 1.6
+PHASE_TITLES = {
+    "context": "Before the interview",
+    "during": "During the interview",
+    "candidate": "Your own part",
+    "closing": "What they said and did at the end",
+    "after": "Since the interview",
+}
+WEIGHTS_ARE = (
+    "Weights are the published log-odds of an offer, each as if the signal were the only one: above zero "
+    "they speak for an offer, below zero against it."
+)
+UNCODED_ARE = (
+    "* No coded interview was searched for it: the weight is published evidence or assumption alone."
+)
+
+
+def signal_text(signal: Signal) -> str:
+    """Give one signal in full.
+
+    Examples
+    --------
+    >>> from interview_outcome import signals
+    >>> print(signal_text(signals["office_tour"]))
+    office_tour
+    Were you shown round the workplace?
+    <BLANKLINE>
+      yes  +0.30  odds x 1.35  You were shown round the workplace.
+      no   −0.06  odds x 0.94  You were not shown round the workplace.
+    <BLANKLINE>
+      Seven of 69 published lists name it, as a strong sign; a columnist who hires denies it
+      twice. A tour is often part of the usual route, and nobody has counted outcomes, so it
+      weighs little.
+    <BLANKLINE>
+      Seen        during the interview
+      Family      selling
+      Spread      0.30, the standard deviation of both weights
+      Claims      none
+      Figures     5, 13
+      Interviews  the coded interviews were searched for it
+    """  # noqa: RUF002  a minus sign, as it is printed
+    facts = "\n".join(f"  {name:<12}{value}" for name, value in _facts(signal).items())
+    reason = fill(signal.reason, WIDTH, initial_indent="  ", subsequent_indent="  ")
+    answers = "\n".join(
+        fill(
+            f"{word:<5}{_signed(weight)}  odds x {exp(weight):.2f}  {sentence}",
+            WIDTH,
+            initial_indent="  ",
+            subsequent_indent=" " * 27,
+        )
+        for word, weight, sentence in _answers(signal)
+    )
+    return f"{signal.id}\n{fill(signal.question, WIDTH)}\n\n{answers}\n\n{reason}\n\n{facts}"
+
+
+def catalogue_text(signals: Iterable[Signal]) -> str:
+    """Give all signals by phase: the weights of yes and no, the name and the question."""
+    found = list(signals)
+    parts = [_count(found), f"{fill(WEIGHTS_ARE, WIDTH)}\n{fill(UNCODED_ARE, WIDTH)}"]
+    for title, group in _phases(found):
+        lines = [f"{title} ({len(group)})", "    yes     no"]
+        for signal in group:
+            weights = f"  {_signed(signal.weight_yes)}  {_signed(signal.weight_no)}  "
+            lines.append(f"{weights}{signal.id}{_star(signal)}")
+            lines.append(fill(signal.question, WIDTH, initial_indent=" " * 16, subsequent_indent=" " * 16))
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts)
+
+
+def signal_html(signal: Signal) -> str:
+    """Give one signal in full as a piece of HTML."""
+    facts = "".join(f"<dt>{name}</dt><dd>{escape(value)}</dd>" for name, value in _facts(signal).items())
+    return (
+        f'{_STYLE}<div class="outcome-signals"><table>{_HEAD}{_row(signal)}</table>'
+        f"<p>{escape(signal.reason)}</p><dl>{facts}</dl></div>"
+    )
+
+
+def catalogue_html(signals: Iterable[Signal]) -> str:
+    """Give all signals by phase as a piece of HTML, each with its reason to unfold."""
+    found = list(signals)
+    bodies = "".join(
+        f'<tbody class="phase"><tr><th colspan="5" scope="rowgroup">{title} ({len(group)})</th></tr></tbody>'
+        + "".join(_row(signal, unfold=True) for signal in group)
+        for title, group in _phases(found)
+    )
+    return (
+        f'{_STYLE}<div class="outcome-signals"><p><b>{_count(found)}.</b> {WEIGHTS_ARE}<br>'
+        f'{UNCODED_ARE}</p><div class="scroll" tabindex="0"><table>{_HEAD}{bodies}</table></div></div>'
+    )
+
+
+def _count(signals: list[Signal]) -> str:
+    return f"{len(signals)} signal" + ("" if len(signals) == 1 else "s")
+
+
+def _phases(signals: list[Signal]) -> list[tuple[str, list[Signal]]]:
+    by_phase = groupby(signals, key=lambda signal: signal.phase)
+    return [(PHASE_TITLES[phase], list(group)) for phase, group in by_phase]
+
+
+def _answers(signal: Signal) -> tuple[tuple[str, float, str], ...]:
+    return ("yes", signal.weight_yes, signal.yes_means), ("no", signal.weight_no, signal.no_means)
+
+
+def _facts(signal: Signal) -> dict[str, str]:
+    title = PHASE_TITLES[signal.phase]
+    searched = (
+        "the coded interviews were searched for it"
+        if signal.coded
+        else "no coded interview was searched for it"
+    )
+    return {
+        "Seen": title[0].lower() + title[1:],
+        "Family": signal.family.replace("_", " "),
+        "Spread": f"{signal.sd:.2f}, the standard deviation of both weights",
+        "Claims": ", ".join(signal.claims) or "none",
+        "Figures": ", ".join(signal.figures) or "none",
+        "Interviews": searched,
+    }
+
+
+def _star(signal: Signal) -> str:
+    return "" if signal.coded else " *"
+
+
+def _row(signal: Signal, *, unfold: bool = False) -> str:
+    name = f"<code>{signal.id}</code>{_star(signal)}<br>{escape(signal.question)}"
+    if unfold:
+        sources = "; ".join(
+            f"{kind} {', '.join(numbers)}"
+            for kind, numbers in (("article", signal.claims), ("figures", signal.figures))
+            if numbers
+        )
+        sources = f" <small>{sources}</small>" if sources else ""
+        name += f"<details><summary>why</summary>{escape(signal.reason)}{sources}</details>"
+    first, second = (
+        f"<td>{word}</td><td>{_signed(weight)}</td><td>{_bar(weight)}</td><td>{escape(sentence)}</td>"
+        for word, weight, sentence in _answers(signal)
+    )
+    return f'<tbody><tr><th rowspan="2" scope="rowgroup">{name}</th>{first}</tr><tr>{second}</tr></tbody>'
+
+
+def _bar(weight: float) -> str:
+    """Draw a weight to the right (for an offer) or to the left (against it) of an axis."""
+    length = 50 * min(abs(weight) / BAR_SCALE, 1)
+    side, start = ("for", 50.0) if weight > 0 else ("against", 50 - length)
+    place = f"left:{start:.1f}%;width:{length:.1f}%"
+    return f'<span class="axis"><span class="{side}" style="{place}"></span></span>'
+
+
+def _signed(weight: float) -> str:
+    return f"{weight:+.2f}".replace("-", "\u2212") if weight else " 0.00"
+
+
+_HEAD = (
+    '<thead><tr><th scope="col">signal</th><th scope="col">answer</th><th scope="col">weight</th>'
+    '<th scope="col" class="bar">against | for</th><th scope="col">what it says</th></tr></thead>'
+)
+# The side of the axis and the sign say the same as the two colours; all else takes the colours of the page.
+_STYLE = """<style>
+.outcome-signals {font-family: sans-serif; max-width: 76em; line-height: 1.45}
+.outcome-signals .scroll {max-height: 40em; overflow: auto}
+.outcome-signals table {border-collapse: collapse; width: 100%; background: none}
+.outcome-signals tr {background: none}
+.outcome-signals th, .outcome-signals td {padding: .25em .6em; text-align: left; vertical-align: top;
+  font-weight: normal}
+.outcome-signals thead th, .outcome-signals .phase th {font-weight: bold; white-space: nowrap}
+.outcome-signals .phase th {padding-top: 1.2em}
+.outcome-signals tbody {border-top: 1px solid rgba(128, 128, 128, .4)}
+.outcome-signals tbody th {width: 40%}
+.outcome-signals .bar {width: 7em; text-align: center}
+.outcome-signals td:nth-last-child(3) {font-variant-numeric: tabular-nums; white-space: nowrap}
+.outcome-signals .axis {display: block; position: relative; width: 7em; height: 1.3em;
+  background: linear-gradient(rgba(128, 128, 128, .7), rgba(128, 128, 128, .7)) center / 1px 100% no-repeat}
+.outcome-signals .axis span {position: absolute; top: .25em; bottom: .25em}
+.outcome-signals .for {background: FOR}
+.outcome-signals .against {background: AGAINST}
+.outcome-signals summary {cursor: pointer; opacity: .8}
+.outcome-signals dl {display: grid; grid-template-columns: max-content 1fr; gap: .1em 1em}
+.outcome-signals dd {margin: 0}
+</style>""".replace("AGAINST", AGAINST).replace("FOR", FOR)
