@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from interview_outcome.checklist import Checklist, Evidence, Remark
 from interview_outcome.errors import OutcomeError, Problem, shown
-from interview_outcome.reading.grammar import HOLDS, TURNED, VOID, judge
-from interview_outcome.reading.patterns import load_phrases
+from interview_outcome.reading.grammar import TURNED, VOID, judge
+from interview_outcome.reading.phrasebook import phrasebook
+from interview_outcome.reading.scene import Scene
 from interview_outcome.reading.text import sentences
 
 if TYPE_CHECKING:
-    from interview_outcome.reading.patterns import Pattern
+    from interview_outcome.reading.phrasebook import Pattern
     from interview_outcome.reading.text import Sentence
 
 LONGEST_TEXT = 1_000_000
@@ -32,22 +33,22 @@ def read(text: str, *, on: object = None) -> Checklist:
     answers: dict[str, bool] = {}
     for f in found:
         if f.pattern.sure and isinstance(f.answer, bool):
-            answers[f.pattern.signal] = f.answer
+            answers[f.pattern.key] = f.answer
     return Checklist(answers)
 
 
 def matches(split: list[Sentence]) -> list[Found]:
-    phrases = load_phrases()
+    phrases = phrasebook()
     found: list[Found] = []
-    before = None
+    scene = None
     for at, sentence in enumerate(split):
+        scene = Scene(sentence, scene)
         for pattern in phrases.candidates(sentence.words):
-            for match in pattern.regex.finditer(sentence.line):
-                start, end = sentence.word_at(match.start()), sentence.word_at(match.end() - 1) + 1
-                verdict = judge(pattern, sentence, start, end, before)
+            for match in pattern.expression.regex.finditer(sentence.line):
+                start, end = sentence.word_span(match)
+                verdict = judge(pattern, scene, start, end)
                 if verdict == VOID or (verdict == TURNED and not pattern.turns):
                     continue
-                answer = pattern.answer if verdict == HOLDS else not pattern.answer
+                answer = pattern.answer if verdict != TURNED else not pattern.answer
                 found.append(Found(pattern, answer, at, start, end))
-        before = sentence
     return found

@@ -56,9 +56,10 @@ class Sentence:
     def _starts(self) -> list[int]:
         return list(accumulate((len(word) + 1 for word in self.words), initial=1))
 
-    def word_at(self, place: int) -> int:
-        """Give the index of the word that begins at a place of `line`."""
-        return bisect_right(self._starts, place) - 1
+    def word_span(self, match: re.Match[str]) -> tuple[int, int]:
+        """Give the first word of a match in `line`, and the one after its last."""
+        start, end = match.span()
+        return bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1)
 
 
 def sentences(text: str) -> list[Sentence]:

@@ -1,0 +1,137 @@
+"""Whether words are news of this candidate's own interview: no question, hope, other person, other time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interview_outcome.reading.scene import word_set
+from interview_outcome.reading.text import STOP
+
+if TYPE_CHECKING:
+    from interview_outcome.reading.scene import Scene
+
+__all__ = ["is_news"]
+
+REACH = 9  # words over which a hope reaches
+SUBJECT_REACH = 12  # words over which a subject is looked for
+FIRST_PERSON = frozenset(["i", "me", "my", "us", "we", "myself", "mine"])
+OF_ANOTHER = frozenset(["he", "she", "her", "him", "they", "them", "his", "hers"])
+SECOND_PERSON = frozenset(["you", "your", "yours"])
+
+
+def is_news(marks: frozenset[str], scene: Scene, start: int, end: int) -> bool:
+    """Tell whether words state something about this interview.
+
+    Parameters
+    ----------
+    marks : frozenset of str
+        The marks of the phrase: what it allows.
+    scene : Scene
+        The sentence.
+    start, end : int
+        The first of the words, and the one after the last.
+    """
+    return not (
+        ("q" not in marks and _asked(scene, start))
+        or ("if" not in marks and _conditional(scene, start, end))
+        or ("hope" not in marks and _hoped(scene, start, end))
+        or ("other" not in marks and (_elsewhere(scene, start, end) or _about_another(scene, start, end)))
+        or not _right_subject(marks, scene, start)
+    )
+
+
+def _asked(scene: Scene, start: int) -> bool:
+    """Tell whether the words stand in a question of the writer's own."""
+    if scene.has("asking", 0, 4):
+        return True
+    if not scene.sentence.asks:
+        return False
+    for at in range(start, -1, -1):
+        begins = at == 0 or scene.breaks[at] or scene.words[at - 1] in ("and", "but", "so", "or")
+        if begins and scene.words[at] in word_set("starts_question"):
+            return True
+        if at and scene.breaks[at] >= STOP:
+            return False
+    return False
+
+
+def _conditional(scene: Scene, start: int, end: int) -> bool:
+    first = scene.part_start(start)
+    for at, _ in scene.spans("condition"):
+        if first <= at < start:
+            around = (max(0, at - 5), at + 6)
+            if scene.has("unknown_if", *around):
+                return True
+            if not scene.has("factual_if", *around):
+                return True
+    would = "would" in scene.words[max(0, start - 3) : end]
+    return would and any(end <= at < end + 4 for at, _ in scene.spans("condition"))
+
+
+def _hoped(scene: Scene, start: int, end: int) -> bool:
+    first = max(scene.clause_start(start), start - REACH)
+    return scene.has("hope", first, start) or scene.has("hope_after", end, min(end + 6, scene.part_end(end)))
+
+
+def _elsewhere(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether the sentence speaks of another interview, of an advert, or of interviews at large."""
+    first, last = scene.part_start(start), scene.part_end(end)
+    if scene.has("advert", first, start) or scene.has("generic", first, last):
+        return True
+    if scene.has("other_time", first, start) or scene.has("other_time", end, last):
+        return not scene.has("this_time", first, start)
+    return False
+
+
+def _about_another(scene: Scene, start: int, end: int) -> bool:
+    if FIRST_PERSON & set(scene.words[start:end]):
+        return False
+    first = scene.clause_start(start)
+    for at, stop in reversed(scene.spans("other_person")):
+        if first <= at and stop <= start:
+            return not {"i", "me"} & set(scene.words[stop:start])
+        if stop <= first and OF_ANOTHER & set(scene.words[first:end]):
+            return not FIRST_PERSON & set(scene.words[first:start])
+    return False
+
+
+def _right_subject(marks: frozenset[str], scene: Scene, start: int) -> bool:
+    """Check who does it, for phrases that care."""
+    if "they" in marks:
+        return _subject(scene, start) not in ("me", "others")
+    if "me" in marks:
+        return _subject(scene, start) not in ("they", "others")
+    return True
+
+
+def _subject(scene: Scene, start: int) -> str:
+    """Find who does what the words from `start` say: me, they, others, or an empty string."""
+    words = scene.words
+    first = scene.clause_start(start)
+    kinds = {name: word_set(name) for name in ("me", "they", "others", "things")}
+    known = kinds["me"] | kinds["they"] | kinds["others"] | kinds["things"]
+    found = ""
+    for at in range(start if words[start] in known else start - 1, max(first, start - SUBJECT_REACH) - 1, -1):
+        word = words[at]
+        if word in kinds["me"]:
+            found = "they" if _speaks_to_me(scene, first) else "me"
+        elif word in kinds["others"] or (word in kinds["things"] and at >= start - 2):
+            found = "others"
+        elif word in kinds["they"]:
+            found = "others" if kinds["others"] & set(words[first : start + 1]) else "they"
+        if found:
+            break
+    if found != "me" and scene.before and {"he", "she"} & set(words[:2]) and _only_aside(scene.before):
+        return "others"
+    return found
+
+
+def _speaks_to_me(scene: Scene, first: int) -> bool:
+    """Tell whether a clause is the interviewer's own: "we were impressed by your portfolio"."""
+    clause = {word for at, word in enumerate(scene.words) if at >= first and scene.clause_start(at) == first}
+    return bool(SECOND_PERSON & clause) and not {"me", "my"} & clause
+
+
+def _only_aside(scene: Scene) -> bool:
+    words = set(scene.words)
+    return bool(words & word_set("aside")) and not words & word_set("interviewer")

@@ -1,0 +1,92 @@
+"""A sentence as the grammar sees it: its clauses, and the words in it that change what a phrase means."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from interview_outcome.reading.phrasebook import grammar, read_table
+from interview_outcome.reading.text import COMMA, STOP
+
+if TYPE_CHECKING:
+    from interview_outcome.reading.text import Sentence
+
+__all__ = ["Scene", "word_set"]
+
+Span = tuple[int, int]
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """Give the words of one line of the table ``subjects`` of grammar.toml."""
+    return frozenset(read_table("grammar.toml")["subjects"][name].split())
+
+
+class Scene:
+    """A sentence, the sentence before it, and what the grammar finds in it.
+
+    Parameters
+    ----------
+    sentence : Sentence
+        The sentence.
+    before : Scene or None
+        The scene before it.
+    """
+
+    def __init__(self, sentence: Sentence, before: Scene | None = None) -> None:
+        self.sentence = sentence
+        self.before = before
+        self.words = sentence.words
+        self.breaks = sentence.breaks
+
+    @cached_property
+    def _marks(self) -> dict[str, list[Span]]:
+        found: dict[str, list[Span]] = {}
+        for pattern in grammar().candidates(self.words):
+            for match in pattern.expression.regex.finditer(self.sentence.line):
+                found.setdefault(pattern.key, []).append(self.sentence.word_span(match))
+        return found
+
+    def spans(self, name: str) -> list[Span]:
+        """Give the places of the words of one kind: their first word and the one after their last."""
+        return self._marks.get(name, [])
+
+    def has(self, name: str, first: int, last: int) -> bool:
+        """Tell whether words of one kind lie between two places."""
+        return any(first <= start and end <= last for start, end in self.spans(name))
+
+    @cached_property
+    def _clauses(self) -> list[int]:
+        """The first word of the clause that each word belongs to."""
+        firsts: list[int] = []
+        for at in range(len(self.words)):
+            firsts.append(at if at == 0 or self._begins(at) else firsts[-1])
+        return firsts
+
+    def _begins(self, at: int) -> bool:
+        word, joins = self.words[at], word_set("joins")
+        if self.breaks[at] >= STOP or word in word_set("contrast"):
+            return True
+        if word in joins or self.breaks[at] >= COMMA:
+            return self.opens_clause(at + 1 if word in joins else at)
+        return False
+
+    def opens_clause(self, at: int) -> bool:
+        """Tell whether a word can be the subject with which a clause begins."""
+        if at >= len(self.words):
+            return False
+        word = self.words[at]
+        return word in word_set("opens_clause") or (word in ("the", "my", "his", "her") and at + 1 < len(self.words))
+
+    def clause_start(self, at: int) -> int:
+        """Give the first word of the clause that a word belongs to."""
+        return self._clauses[at]
+
+    def part_start(self, at: int) -> int:
+        """Give the first word after the last strong break or "but" before a word."""
+        return next((i for i in range(at, 0, -1) if self.breaks[i] >= STOP or self.words[i] == "but"), 0)
+
+    def part_end(self, at: int) -> int:
+        """Give the place of the next strong break or "but" after a word."""
+        size = len(self.words)
+        return next((i for i in range(at, size) if self.breaks[i] >= STOP or self.words[i] == "but"), size)
