@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from interview_outcome.model import Covariance, shipped
+from interview_outcome.waiting import WaitingCurve, Waits
 
 
 @pytest.fixture(scope="session")
@@ -12,8 +13,12 @@ def plain_model():
     """A model of round numbers, so that displays do not change with the data: the published weights halved."""
     model = shipped()
     weights = {
-        feature: replace(weight, weight=round(weight.published / 2, 3), sd=0.3, offers=3, refusals=4)
+        feature: weight._replace(weight=round(weight.published / 2, 3), sd=0.3, offers=3, refusals=4)
         for feature, weight in model.weights.items()
     }
     covariance = Covariance((0.09,) * len(weights), (), ())
-    return replace(model, version="plain", created="2026-01-01", weights=weights, covariance=covariance)
+    offers = {pace: Waits(mean, 1.5, 0.02) for pace, mean in (("fast", 1.5), ("usual", 2.0), ("slow", 2.6))}
+    waiting = WaitingCurve(offers, Waits(2.0, 1.2, 0.35), dict.fromkeys(model.waiting.stage_shift, 0.0), 0.5)
+    return replace(
+        model, version="plain", created="2026-01-01", weights=weights, covariance=covariance, waiting=waiting
+    )

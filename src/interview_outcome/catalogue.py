@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import asdict, dataclass
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal
 
 from interview_outcome.errors import MissingExtraError, OutcomeError, Problem, shown
 
@@ -210,15 +208,9 @@ def nearest(word: str, allowed: tuple[str, ...]) -> str | None:
 
 @cache
 def _load() -> dict[str, Signal]:
-    text = (Path(__file__).parent / "signals.toml").read_text(encoding="utf-8")
-    rows = cast("list[dict[str, Any]]", tomllib.loads(text)["signal"])
-    return {row["id"]: _signal(row) for row in rows}
+    from interview_outcome.signal_list import SIGNALS
 
-
-def _signal(row: dict[str, Any]) -> Signal:
-    row["claims"], row["figures"] = tuple(row["claims"]), tuple(row["figures"])
-    row["reason"] = " ".join(row["reason"].split())  # wrapped in the file, one line here
-    return Signal(**row)
+    return {signal.id: signal for signal in SIGNALS}
 
 
 signals = Catalogue()

@@ -300,6 +300,8 @@ _OTHER_WORDS = {
 @cache
 def _quantile(level: float) -> float:
     """Give the half-width of a central interval of the standard normal."""
+    if level == 0.8:  # the default: known, so that a first score need not load `statistics`
+        return 1.2815515655446004
     from statistics import NormalDist
 
     return NormalDist().inv_cdf(0.5 + level / 2)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interview_outcome import rules
@@ -20,7 +19,6 @@ __all__ = ["FEATURES", "Feature", "Features", "RuleLayer", "Silence"]
 Feature = tuple[str, bool]
 # Every (signal, answer) pair, in the order of the catalogue: the columns of the model.
 FEATURES: tuple[Feature, ...] = tuple((signal, answer) for signal in signals.ids for answer in (True, False))
-_REPLACED = frozenset(rules.SILENCE_REPLACES)
 _CODE_COMBINATIONS = tuple((combination, frozenset(combination.signals)) for combination in rules.COMBINATIONS)
 _MIRROR = {signal: number for number, group in enumerate(rules.MIRRORS) for signal in group}
 _DAMPED = {
@@ -39,8 +37,7 @@ class Silence(NamedTuple):
     manager: bool
 
 
-@dataclass(frozen=True)
-class Features:
+class Features(NamedTuple):
     """What a checklist says to the model.
 
     Parameters
@@ -170,7 +167,7 @@ def _silence(
         text = "Dates are given but no day to count to, so silence is no evidence here. Give `on` to count it."
         remarks.append(Remark("no_day", tuple(starts), text))
         return None
-    replaced = [signal for signal, answer in answers.items() if (signal, answer) in _REPLACED]
+    replaced = [signal for signal, answer in rules.SILENCE_REPLACES if answers.get(signal) is answer]
     for signal in replaced:
         del answers[signal]
     if replaced:

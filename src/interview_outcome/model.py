@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, cached_property
 from math import exp, log
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interview_outcome import rules
 from interview_outcome.features import FEATURES, Feature, Features, RuleLayer, overlap_group
@@ -14,6 +13,7 @@ from interview_outcome.features import FEATURES, Feature, Features, RuleLayer, o
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+    from pathlib import Path
 
     from interview_outcome.checklist import Checklist
     from interview_outcome.waiting import WaitingCurve
@@ -42,8 +42,7 @@ def logit(likelihood: float) -> float:
     return log(likelihood / (1.0 - likelihood))
 
 
-@dataclass(frozen=True)
-class Weight:
+class Weight(NamedTuple):
     """The weight of one answer, and what it rests on.
 
     Parameters
@@ -85,8 +84,7 @@ class Weight:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class BaseRates:
+class BaseRates(NamedTuple):
     """Likelihood of an offer before anything was seen.
 
     Parameters
@@ -145,8 +143,7 @@ class Covariance:
         return tuple(row if any(row) else None for row in columns)
 
 
-@dataclass(frozen=True)
-class Contribution:
+class Contribution(NamedTuple):
     """What one feature, combination or silence adds to the log-odds."""
 
     code: str
@@ -260,7 +257,7 @@ class Model:
         """
         from interview_outcome.model_file import save
 
-        save(self, Path(path))
+        save(self, path)
 
     def to_sql(self, dialect: str = "duckdb", *, table: str = "interviews") -> str:
         """Give one SELECT that computes the likelihood where the table is; see `interview_outcome.sql`."""
@@ -307,13 +304,15 @@ def load(path: str | Path) -> Model:
     """Read a model that `Model.save` wrote; a damaged, strange or hostile file is an `OutcomeError`."""
     from interview_outcome.model_file import read
 
-    return read(Path(path))
+    return read(path)
 
 
 @cache
 def shipped() -> Model:
     """Give the model that comes with the package."""
-    return load(Path(__file__).parent / "model.json")
+    from interview_outcome.model_file import read_shipped
+
+    return read_shipped(f"{__file__.removesuffix('model.py')}model.json")
 
 
 _INDEX = {feature: number for number, feature in enumerate(FEATURES)}

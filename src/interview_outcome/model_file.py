@@ -6,12 +6,10 @@ reader and its test. A field that an old reader may ignore needs no new number.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 import os
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from interview_outcome import rules
 from interview_outcome.catalogue import signals
@@ -20,6 +18,9 @@ from interview_outcome.errors import OutcomeError, Problem, shown
 from interview_outcome.features import FEATURES
 from interview_outcome.model import BaseRates, Covariance, Model, Weight
 from interview_outcome.waiting import WaitingCurve, Waits
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["FORMAT", "MOST_BYTES", "PROTOCOL", "from_data", "read", "save", "to_data"]
 
@@ -71,8 +72,11 @@ def to_data(model: Model) -> dict[str, Any]:
     return content | {"sha256": _digest(content)}
 
 
-def save(model: Model, path: Path) -> None:
+def save(model: Model, path: str | Path) -> None:
     """Write a model to a file, whole or not at all."""
+    from pathlib import Path
+
+    path = Path(path)
     text = _written(to_data(model))
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
@@ -85,10 +89,10 @@ def save(model: Model, path: Path) -> None:
         raise OutcomeError([problem]) from None
 
 
-def read(path: Path) -> Model:
+def read(path: str | Path) -> Model:
     """Read a model file; everything that is wrong with it is an `OutcomeError`."""
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:  # noqa: PTH123  pathlib would cost a first score too much
             raw = file.read(MOST_BYTES + 1)
     except OSError as error:
         message = f"{path} cannot be read: {error.strerror}."
@@ -101,16 +105,24 @@ def read(path: Path) -> Model:
     except (ValueError, RecursionError):
         message = f"{path} is not JSON: it is damaged, cut short, or no model file."
         raise OutcomeError([Problem("not_json", str(path), None, message, "Get the file again.")]) from None
+    if isinstance(data, dict) and data.get("format") == FORMAT:
+        content = {key: value for key, value in data.items() if key != "sha256"}
+        if data.get("sha256") != _digest(content):
+            message = f"{path}: sha256 does not fit the content: it was damaged or changed by hand."
+            raise OutcomeError([Problem("bad_sha256", "sha256", data.get("sha256"), message, "Get the file again.")])
     return from_data(data, str(path))
+
+
+def read_shipped(path: str) -> Model:
+    """Read the model that comes with the package, which the installer has checked."""
+    with open(path, "rb") as file:  # noqa: PTH123
+        return from_data(json.load(file), path)
 
 
 def from_data(data: Any, path: str = "model") -> Model:
     """Build a model from plain data, after it was checked whole."""
     _check_head(data, path)
     audit = _Audit(path)
-    content = {key: value for key, value in data.items() if key != "sha256"}
-    if data.get("sha256") != _digest(content):
-        audit.say("sha256", data.get("sha256"), "does not fit the content: the file was damaged or changed by hand")
     version = audit.text(data, "version")
     created = audit.text(data, "created")
     weights = _read_weights(audit, audit.table(data, "weights", signals.ids))
@@ -291,6 +303,8 @@ def _waits_data(waits: Waits) -> list[float]:
 
 
 def _digest(content: dict[str, Any]) -> str:
+    import hashlib
+
     text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return hashlib.sha256(text.encode("ascii")).hexdigest()
 

@@ -6,8 +6,7 @@ columns of a table. Nothing about a rule is said anywhere else.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 __all__ = [
     "ABSENCES_AGAINST", "ABSENCES_FOR", "BOUND_TEXTS", "COMBINATIONS", "CONTRADICTIONS", "DAMPS",
@@ -17,8 +16,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """What a rule does and why.
 
     Parameters
@@ -112,8 +110,7 @@ RULES = (
 )
 
 
-@dataclass(frozen=True)
-class Void:
+class Void(NamedTuple):
     """A signal that is set aside while a context key has one of some values."""
 
     signal: str
@@ -151,8 +148,7 @@ VAGUE_PROMISE = (
 )
 
 
-@dataclass(frozen=True)
-class Contradiction:
+class Contradiction(NamedTuple):
     """Two answers that cannot both hold: ``kept`` is against you and counts, ``dropped`` does not (None: both do)."""
 
     kept: tuple[str, bool]
@@ -189,8 +185,7 @@ OVERLAP_STEP = 0.5
 OVERLAP_WITH = {"candidate_felt_good": "rapport", "standard_questions_only": "rapport"}
 
 
-@dataclass(frozen=True)
-class Damp:
+class Damp(NamedTuple):
     """Families that count less with some interviewers."""
 
     families: tuple[str, ...]
@@ -219,8 +214,7 @@ SILENCE_REPLACES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Combination:
+class Combination(NamedTuple):
     """Signs that say more together: at least ``least`` of ``signals`` answered yes."""
 
     code: str

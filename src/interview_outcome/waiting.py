@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from math import erfc, log, sqrt
+from typing import NamedTuple
 
 __all__ = ["LAST_DAY", "WaitingCurve", "Waits", "still_waiting"]
 
@@ -17,8 +18,7 @@ __all__ = ["LAST_DAY", "WaitingCurve", "Waits", "still_waiting"]
 LAST_DAY = 365
 
 
-@dataclass(frozen=True)
-class Waits:
+class Waits(NamedTuple):
     """How long answers take: the logarithm of the days is normal, and some never come.
 
     Parameters
