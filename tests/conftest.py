@@ -3,9 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import settings
 
 from interview_outcome.model import Covariance, shipped
 from interview_outcome.waiting import WaitingCurve, Waits
+
+# A first call loads tables and libraries; how long an example takes says nothing here.
+settings.register_profile("interview_outcome", deadline=None)
+settings.load_profile("interview_outcome")
 
 
 @pytest.fixture(scope="session")
