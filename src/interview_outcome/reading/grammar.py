@@ -16,6 +16,7 @@ __all__ = ["HOLDS", "TURNED", "VOID", "judge"]
 
 HOLDS, TURNED, VOID = "holds", "turned", "void"
 REACH = 9  # words over which a denial reaches; a list ("not a word on pay, dates or tests") reaches twice as far
+PRONOUNS = frozenset(["i", "he", "she", "they", "we", "it", "you"])
 
 
 def judge(pattern: Pattern, scene: Scene, start: int, end: int) -> str:
@@ -35,16 +36,16 @@ def judge(pattern: Pattern, scene: Scene, start: int, end: int) -> str:
     """
     if not is_news(pattern.expression.marks, scene, start, end):
         return VOID
-    if pattern.denies:
-        return HOLDS
-    return TURNED if _denied(scene, start, end) else HOLDS
+    own = pattern.expression.vocabulary
+    return TURNED if _denied(scene, start, end, own) else HOLDS
 
 
-def _denied(scene: Scene, start: int, end: int) -> bool:
-    """Look for a denial inside the words, after them and before them."""
+def _denied(scene: Scene, start: int, end: int, own: frozenset[str]) -> bool:
+    """Look for a denial among the words, after them and before them; one that the phrase itself names is none."""
     denials = [span for span in scene.spans("denies") if not _idle(scene, span)]
-    if any(start <= at < end for at, _ in denials):
-        return True
+    among = [scene.words[at] for at, _ in denials if start <= at < end]
+    if among:
+        return own.isdisjoint(among)
     if _denied_after(scene, end):
         return True
     before = [at for at, stop in denials if stop <= start and start - at <= 2 * REACH]
@@ -64,7 +65,9 @@ def _reaches(scene: Scene, denial: int, start: int) -> bool:
         if strong or (at < start and word in word_set("pauses")):
             return False
         if scene.breaks[at] == COMMA or word in word_set("joins"):
-            if word in ("so", "then") or scene.opens_clause(at + 1 if word in word_set("joins") else at):
+            if word in ("so", "then") or not PRONOUNS.isdisjoint(scene.words[at:start]) or (
+                scene.opens_clause(at + 1 if word in word_set("joins") else at)
+            ):
                 return False
             crossed = True
     if not crossed and start - denial <= REACH:

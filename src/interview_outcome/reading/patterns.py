@@ -8,8 +8,9 @@ Words stand for themselves, in any case and spelling that `text.plain_words` kno
 ``show/showed/walked``    one of several words
 ``(a | b c)``             one of several phrases; ``(...)?`` may be missing
 ``{told}``                one of the phrases of a word class
-``..`` and ``...``        a gap of up to three, or up to six words
+``..`` ``...`` ``....``   a gap of up to three, six or twenty words
 ``#``                     a word that begins with a digit
+``~``                     a denial may stand here ("not", "did not", "never"), which then turns the phrase
 ``[they]`` ``[me]``       at the start, who does it; further marks: see `MARKS`
 ========================  =====================================================================
 
@@ -40,9 +41,14 @@ COMMON_WORDS = frozenset(
     " so is are was were be been s d has have had will would do did not no as by from up out if what when who how"
     " said says told asked about all one just get got very really".split()
 )
-_PIECE = re.compile(r"\(|\)\??|\||\.{2,3}|[^\s()|]+")
+_PIECE = re.compile(r"\(|\)\??|\||\.{2,4}|[^\s()|]+")
 _ANY_WORD = "[^ ]+ "
-_GAPS = {"..": f"(?:{_ANY_WORD}){{0,3}}?", "...": f"(?:{_ANY_WORD}){{0,6}}?"}
+_GAPS = {
+    "..": f"(?:{_ANY_WORD}){{0,3}}?",
+    "...": f"(?:{_ANY_WORD}){{0,6}}?",
+    "....": f"(?:{_ANY_WORD}){{0,20}}?",
+    "~": "(?:(?:did |does |do |was |were |has |had |could |would )?(?:not |never |hardly |barely ))?",
+}
 Needs = tuple[frozenset[str], ...]
 
 
@@ -71,6 +77,12 @@ class Expression:
     def regex(self) -> re.Pattern[str]:
         """The regular expression, compiled when it is first searched for."""
         return re.compile(self.pattern)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All whole words that the phrase itself names."""
+        named = self.pattern.replace(_GAPS["~"], "")
+        return frozenset(re.findall(r"(?<![\\\w])\w+(?= )", named))
 
 
 def compile_phrase(source: str, classes: dict[str, str]) -> Expression:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 __all__ = ["FOLDER", "KINDS", "Pattern", "Phrasebook", "classes", "grammar", "phrasebook", "read_table"]
 
 FOLDER = Path(__file__).parent / "phrases"
-DENIALS = frozenset(
-    "not never no nobody none nothing without hardly barely nor neither nil zero scarcely nowhere".split()
-)
 
 
 @dataclass(frozen=True)
@@ -73,11 +70,6 @@ class Pattern:
     expression: Expression
     turns: bool = False
     sure: bool = True
-
-    @cached_property
-    def denies(self) -> bool:
-        """Whether a denial is part of the phrase itself."""
-        return any(DENIALS & need for need in self.expression.needs)
 
 
 class Phrasebook:

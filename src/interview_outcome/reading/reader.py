@@ -2,53 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from interview_outcome.catalogue import signals
 from interview_outcome.checklist import Checklist, Evidence, Remark
 from interview_outcome.errors import OutcomeError, Problem, shown
-from interview_outcome.reading.grammar import TURNED, VOID, judge
-from interview_outcome.reading.phrasebook import phrasebook
-from interview_outcome.reading.scene import Scene
+from interview_outcome.reading.findings import find
+from interview_outcome.reading.settling import IMPLIED, contradictions, settle, strongest
 from interview_outcome.reading.text import sentences
 
 if TYPE_CHECKING:
-    from interview_outcome.reading.phrasebook import Pattern
+    from interview_outcome.reading.findings import Finding
     from interview_outcome.reading.text import Sentence
 
-LONGEST_TEXT = 1_000_000
+__all__ = ["LONGEST_TEXT", "read"]
 
-
-@dataclass(frozen=True)
-class Found:
-    pattern: Pattern
-    answer: Any
-    at: int
-    start: int
-    end: int
+LONGEST_TEXT = 1_000_000  # characters
 
 
 def read(text: str, *, on: object = None) -> Checklist:
-    found = matches(sentences(text))
-    answers: dict[str, bool] = {}
-    for f in found:
-        if f.pattern.sure and isinstance(f.answer, bool):
-            answers[f.pattern.key] = f.answer
-    return Checklist(answers)
+    """Read a note."""
+    split = sentences(text)
+    found = find(split)
+    places = settle(finding for finding in found if finding.sure and finding.key in signals)
+    answers: dict[str, Any] = {}
+    evidence: list[Evidence] = []
+    for key, findings in places.items():
+        answers[key] = strongest(findings).answer
+        evidence += [_evidence(text, split, finding) for finding in findings]
+    for key, answer, other, implied in IMPLIED:
+        if answers.get(key) is answer and other not in answers:
+            answers[other] = implied
+    return Checklist(answers, {}, tuple(evidence), (), tuple(contradictions(places)), text)
 
 
-def matches(split: list[Sentence]) -> list[Found]:
-    phrases = phrasebook()
-    found: list[Found] = []
-    scene = None
-    for at, sentence in enumerate(split):
-        scene = Scene(sentence, scene)
-        for pattern in phrases.candidates(sentence.words):
-            for match in pattern.expression.regex.finditer(sentence.line):
-                start, end = sentence.word_span(match)
-                verdict = judge(pattern, scene, start, end)
-                if verdict == VOID or (verdict == TURNED and not pattern.turns):
-                    continue
-                answer = pattern.answer if verdict != TURNED else not pattern.answer
-                found.append(Found(pattern, answer, at, start, end))
-    return found
+def _evidence(text: str, split: list[Sentence], finding: Finding) -> Evidence:
+    spans = split[finding.at].spans
+    start, end = spans[finding.start][0], spans[finding.end - 1][1]
+    around = text[spans[0][0] : spans[-1][1]]
+    return Evidence(finding.key, finding.answer, text[start:end], start, end, around)

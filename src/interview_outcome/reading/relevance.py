@@ -37,6 +37,7 @@ def is_news(marks: frozenset[str], scene: Scene, start: int, end: int) -> bool:
         or ("hope" not in marks and _hoped(scene, start, end))
         or ("other" not in marks and (_elsewhere(scene, start, end) or _about_another(scene, start, end)))
         or not _right_subject(marks, scene, start)
+        or ("me" not in marks and scene.has("own_doing", end, end + 7))
     )
 
 
@@ -84,14 +85,30 @@ def _elsewhere(scene: Scene, start: int, end: int) -> bool:
 
 
 def _about_another(scene: Scene, start: int, end: int) -> bool:
-    if FIRST_PERSON & set(scene.words[start:end]):
-        return False
+    """Tell whether it happened to somebody else, named in the words, in their clause or before it."""
     first = scene.clause_start(start)
+    words = scene.words
     for at, stop in reversed(scene.spans("other_person")):
+        of_me = bool(FIRST_PERSON & set(words[max(first, stop) : end]))
+        if start <= at < end:
+            return not of_me
         if first <= at and stop <= start:
-            return not {"i", "me"} & set(scene.words[stop:start])
-        if stop <= first and OF_ANOTHER & set(scene.words[first:end]):
-            return not FIRST_PERSON & set(scene.words[first:start])
+            between = set(words[stop:start])
+            return not between & {"i", "me"} and not (of_me and between & OF_ANOTHER)
+        if stop <= first and OF_ANOTHER & set(words[first:end]):
+            return not of_me
+    return _goes_on(scene)
+
+
+def _goes_on(scene: Scene) -> bool:
+    """Tell whether the sentence goes on about the other person or the other time of the sentence before it."""
+    before = scene.before
+    if not before or FIRST_PERSON & set(scene.words) or scene.words[0] not in OF_ANOTHER:
+        return False
+    for at, stop in (*before.spans("other_person"), *before.spans("other_time")):
+        after = set(before.words[stop:])
+        if not {"i", "me"} & after and not before.has("this_time", at, len(before.words)):
+            return True
     return False
 
 
@@ -113,6 +130,8 @@ def _subject(scene: Scene, start: int) -> str:
     found = ""
     for at in range(start if words[start] in known else start - 1, max(first, start - SUBJECT_REACH) - 1, -1):
         word = words[at]
+        if word in word_set("both"):
+            break
         if word in kinds["me"]:
             found = "they" if _speaks_to_me(scene, first) else "me"
         elif word in kinds["others"] or (word in kinds["things"] and at >= start - 2):

@@ -65,7 +65,7 @@ class Scene:
 
     def _begins(self, at: int) -> bool:
         word, joins = self.words[at], word_set("joins")
-        if self.breaks[at] >= STOP or word in word_set("contrast"):
+        if self.breaks[at] >= STOP or word in word_set("contrast") or (word == "then" and self.breaks[at]):
             return True
         if word in joins or self.breaks[at] >= COMMA:
             return self.opens_clause(at + 1 if word in joins else at)

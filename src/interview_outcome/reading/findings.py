@@ -1,0 +1,70 @@
+"""What the phrases say in the sentences of a text: one finding for every place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from interview_outcome.reading.durations import compare
+from interview_outcome.reading.grammar import TURNED, VOID, judge
+from interview_outcome.reading.phrasebook import phrasebook
+from interview_outcome.reading.scene import Scene
+
+if TYPE_CHECKING:
+    from interview_outcome.reading.text import Sentence
+
+__all__ = ["Finding", "find"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What some words say.
+
+    Parameters
+    ----------
+    key : str
+        A signal or a context key.
+    answer : object
+        What they say of it.
+    sure : bool
+        Whether they answer; if not, they only suggest.
+    at : int
+        The number of the sentence.
+    start, end : int
+        The first of the words, and the one after the last.
+    source : str
+        The phrase that found them.
+    """
+
+    key: str
+    answer: Any
+    sure: bool
+    at: int
+    start: int
+    end: int
+    source: str = ""
+
+
+def find(split: list[Sentence]) -> list[Finding]:
+    """Find all that the sentences of a text say, in their order."""
+    found = [Finding(key, answer, True, took.at, took.start, took.end, "lengths") for key, answer, took in compare(split)]
+    scene = None
+    for at, sentence in enumerate(split):
+        scene = Scene(sentence, scene)
+        found += _in_scene(scene, at)
+    return sorted(found, key=lambda finding: (finding.at, finding.start))
+
+
+def _in_scene(scene: Scene, at: int) -> list[Finding]:
+    found: list[Finding] = []
+    sentence = scene.sentence
+    for pattern in phrasebook().candidates(sentence.words):
+        for match in pattern.expression.regex.finditer(sentence.line):
+            start, end = sentence.word_span(match)
+            verdict = judge(pattern, scene, start, end)
+            if verdict == VOID or (verdict == TURNED and not pattern.turns):
+                continue
+            answer = not pattern.answer if verdict == TURNED else pattern.answer
+            source = pattern.expression.source
+            found.append(Finding(pattern.key, answer, pattern.sure, at, start, end, source))
+    return found

@@ -1,0 +1,68 @@
+"""From findings to answers: what outweighs what, what follows from what, and what contradicts."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from interview_outcome.checklist import Remark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from interview_outcome.reading.findings import Finding
+
+__all__ = ["IMPLIED", "contradictions", "settle", "strongest"]
+
+# An answer says another one by its meaning: nobody misses a date that was not named.
+IMPLIED = (
+    ("contact_date_missed", True, "contact_date_given", True),
+    ("contact_date_missed", False, "contact_date_given", True),
+    ("candidate_contacted_too_early", True, "contact_date_given", True),
+    ("thank_you_answered", True, "thank_you_sent", True),
+    ("thank_you_answered", False, "thank_you_sent", True),
+    ("test_passed", True, "test_task_given", True),
+    ("test_passed", False, "test_task_given", True),
+    ("vague_call_promise", True, "contact_date_given", False),
+)
+
+
+def settle(found: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Give by key the findings that stand: of two that overlap and differ, the longer.
+
+    Where findings apart from each other differ, all stand, and `strongest` chooses.
+    """
+    by_key: dict[str, list[Finding]] = {}
+    for key, group in groupby(sorted(found, key=attrgetter("key")), key=attrgetter("key")):
+        kept: list[Finding] = []
+        for finding in sorted(group, key=lambda finding: finding.start - finding.end):
+            if not any(_overlap(finding, other) and finding.answer != other.answer for other in kept):
+                kept.append(finding)
+        by_key[key] = sorted(kept, key=attrgetter("at", "start"))
+    return by_key
+
+
+def strongest(findings: list[Finding]) -> Finding:
+    """Choose among findings of one key: the answer with most places, and of equals the last said."""
+    places = {finding.answer: {(other.at, other.start) for other in findings if other.answer == finding.answer}
+              for finding in findings}  # fmt: skip
+    return max(findings, key=lambda finding: (len(places[finding.answer]), finding.at, finding.start))
+
+
+def contradictions(findings: dict[str, list[Finding]]) -> list[Remark]:
+    """Report the signals for which the text says both yes and no."""
+    return [
+        Remark(
+            "contradiction",
+            (key,),
+            f"The text says both yes and no to {key}; the answer follows the words said more often or later."
+            " Look at both places.",
+        )
+        for key, places in findings.items()
+        if {True, False} <= {place.answer for place in places if isinstance(place.answer, bool)}
+    ]
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    return one.at == other.at and one.start < other.end and other.start < one.end
