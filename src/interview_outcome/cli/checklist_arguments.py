@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import sys
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from interview_outcome.checklist import CONTEXT_KEYS, Checklist, parse
+from interview_outcome.checklist import CONTEXT_KEYS, parse
 from interview_outcome.errors import OutcomeError, Problem
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+    from interview_outcome.checklist import Checklist
     from interview_outcome.model import Model
 
 __all__ = ["add_checklist", "add_day", "add_json", "add_model", "given_checklist", "given_day", "given_model", "read_text"]
@@ -89,9 +91,9 @@ def given_checklist(arguments: Namespace) -> Checklist:
 
     notes = read(read_text(arguments.notes, "notes"), on=arguments.interviewed_on or getattr(arguments, "on", None))
     given = parse(notes.answers | notes.context | answers | options)
-    return Checklist(
-        given.answers, given.context, notes.evidence, notes.suggestions, notes.remarks, notes.text
-    )
+    known = given.answers | given.context
+    evidence = tuple(item for item in notes.evidence if known.get(item.signal) == item.answer)
+    return replace(notes, answers=given.answers, context=given.context, evidence=evidence)
 
 
 def read_text(name: str, what: str) -> str:
