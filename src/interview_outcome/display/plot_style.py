@@ -1,0 +1,100 @@
+"""What all pictures share: where they are drawn, their colours, and axes that stand back.
+
+Ground and letters suit dark and light pages alike: the ground of a new figure is transparent, and everything is
+drawn in colours of middle brightness. The two colours of evidence keep apart for the colour-blind, and a side, a
+sign or a shape always says the same as a colour.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from interview_outcome.display.html import AGAINST, FOR
+from interview_outcome.errors import MissingExtraError
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.axis import Axis
+
+__all__ = [
+    "AGAINST",
+    "FAINT",
+    "FOR",
+    "INK",
+    "SIZE",
+    "WIDTH",
+    "drawing_area",
+    "heading",
+    "legend",
+    "percent_axis",
+]
+
+INK = "#767676"  # letters and marks: a contrast of 4.5 to white and 4.6 to black
+FAINT = "#76767659"  # lines in the background
+SIZE = 9.0  # of letters, in points
+WIDTH = 7.2  # of a picture, in inches: 720 dots in a notebook
+
+
+def drawing_area(ax: Axes | None, *, height: float, width: float = WIDTH) -> Axes:
+    """Give the axes to draw on, with quiet lines and letters: those that are given, or those of a new figure.
+
+    Parameters
+    ----------
+    ax : Axes or None
+        Axes of any figure; with None pyplot makes one, which a notebook shows by itself. Programs that draw
+        many pictures give their own axes, so that pyplot keeps none of them in memory.
+    height, width : float
+        Inches, of a new figure.
+
+    Returns
+    -------
+    Axes
+        Where to draw.
+
+    Raises
+    ------
+    MissingExtraError
+        Without matplotlib.
+
+    Examples
+    --------
+    >>> from matplotlib.figure import Figure
+    >>> ax = drawing_area(Figure().add_subplot(), height=3.0)
+    >>> [name for name in ("top", "right", "bottom") if ax.spines[name].get_visible()]
+    ['bottom']
+    """
+    if ax is None:
+        ax = _new(width, height)
+    ax.spines[["top", "right", "left"]].set_visible(False)
+    ax.spines["bottom"].set_color(FAINT)
+    ax.tick_params(colors=INK, labelsize=SIZE, length=0)
+    for axis in (ax.xaxis, ax.yaxis):
+        axis.label.set(color=INK, size=SIZE)
+    return ax
+
+
+def heading(ax: Axes, text: str) -> None:
+    """Write what a picture shows above it, from its left edge."""
+    ax.set_title(text, loc="left", color=INK, fontsize=SIZE + 1.5, fontweight="bold")
+
+
+def legend(ax: Axes, **options: Any) -> None:
+    """Name what has a label, without a frame; options are those of `Axes.legend`."""
+    ax.legend(frameon=False, labelcolor=INK, fontsize=SIZE, **options)
+
+
+def percent_axis(axis: Axis) -> None:
+    """Write the numbers of an axis of likelihoods in percent."""
+    from matplotlib.ticker import PercentFormatter
+
+    axis.set_major_formatter(PercentFormatter(1.0, decimals=0))
+
+
+def _new(width: float, height: float) -> Axes:
+    try:
+        from matplotlib import pyplot as plt
+    except ImportError:
+        raise MissingExtraError("matplotlib", "plot") from None
+    _figure, ax = plt.subplots(figsize=(width, height), layout="constrained", facecolor="none")
+    ax.set_facecolor("none")
+    return ax
