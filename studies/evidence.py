@@ -28,13 +28,18 @@ class Case:
 
 
 def load_cases(path: Path = DATA / "cases.csv") -> list[Case]:
-    """Read the coded interviews. `candidates` is left out: it was not always counted in this round."""
+    """Read the coded interviews.
+
+    Left out is what does not mean there what it means in a checklist: `candidates`, not always counted in
+    this round; and, in rows of later and final rounds, `next_round_scheduled`, an earlier round that was
+    passed.
+    """
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    coded = {signal.id for signal in signals if signal.coded}
+    coded = {"stage"} | {signal.id for signal in signals if signal.coded}
     return [
         Case(
-            parse({key: value for key, value in row.items() if key in coded or key == "stage"}),
+            parse({key: value for key, value in row.items() if key in coded - _other_meaning(row["stage"])}),
             row["offer"] == "yes",
             row["author"],
             row["written"],
@@ -43,6 +48,10 @@ def load_cases(path: Path = DATA / "cases.csv") -> list[Case]:
         )
         for row in rows
     ]
+
+
+def _other_meaning(stage: str) -> set[str]:
+    return {"next_round_scheduled"} if stage in ("later", "final") else set()
 
 
 def load_waits(path: Path = DATA / "wait_times.csv") -> list[dict[str, str]]:
@@ -57,20 +66,11 @@ def load_published(path: Path = DATA / "published.toml") -> dict[str, Any]:
 
 
 def hashes() -> dict[str, str]:
-    """Give the SHA-256 of every file that the model is built from."""
-    package = Path(__file__).parents[1] / "src" / "interview_outcome"
-    names = {
-        "data/cases.csv": DATA / "cases.csv",
-        "data/wait_times.csv": DATA / "wait_times.csv",
-        "data/published.toml": DATA / "published.toml",
-        "data/settings.toml": DATA / "settings.toml",
-        "signals.toml": package / "signals.toml",
-    }
-    # Weights are hashed by what the model takes from the catalogue, so that better wording changes no model.
-    return {
-        name: hashlib.sha256(_catalogue_numbers() if name == "signals.toml" else path.read_bytes()).hexdigest()
-        for name, path in names.items()
-    }
+    """Give the SHA-256 of everything that the model is built from."""
+    files = ("cases.csv", "wait_times.csv", "published.toml", "settings.toml")
+    found = {f"data/{name}": hashlib.sha256((DATA / name).read_bytes()).hexdigest() for name in files}
+    # The catalogue is hashed by what the model takes from it, so that better wording changes no model.
+    return found | {"catalogue": hashlib.sha256(_catalogue_numbers()).hexdigest()}
 
 
 def _catalogue_numbers() -> bytes:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from evidence import DATA, Case, load_cases, load_published, load_waits
+from provenance import describe
 from waits import build_curve
 
 from interview_outcome.catalogue import signals
@@ -16,10 +16,14 @@ from interview_outcome.features import FEATURES, RuleLayer, overlap_group, speak
 from interview_outcome.learning.compression import compress
 from interview_outcome.learning.encoding import COMBINATION_CODES, encode
 from interview_outcome.learning.posterior import Posterior, fit_posterior, interviews_worth
-from interview_outcome.model import BaseRates, Model, Weight, logit
+from interview_outcome.model import BaseRates, Covariance, Model, Weight, logit
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Z80 = 1.2815515655446004  # half-width of a central 80% interval of the standard normal
 ROUNDS = 20
+MIX_SD = 1.0  # of the difference in log-odds between accounts told before the result and after it
 DIGITS = 6
 
 
@@ -28,14 +32,14 @@ class Settings:
     """Choices of the model, as in ``data/settings.toml``."""
 
     global_factor: float
+    waiting_factor: float
     width_factor: float
     after_weight: float
-    not_learned: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Prior:
-    """Published weights in the order of `FEATURES`, after the global factor and the width factor."""
+    """Published weights in the order of `FEATURES`, after the factors; what does not learn from the cases."""
 
     mean: Any
     sd: Any
@@ -46,9 +50,7 @@ class Prior:
 def load_settings(path: Path = DATA / "settings.toml") -> tuple[dict[str, Any], Settings]:
     """Read the settings file: all of it, and the choices that the fit needs."""
     table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return table, Settings(
-        table["global_factor"], table["width_factor"], table["after_weight"], tuple(table["not_learned"])
-    )
+    return table, Settings(**{field.name: table[field.name] for field in fields(Settings)})
 
 
 def make_prior(settings: Settings) -> Prior:
@@ -56,11 +58,14 @@ def make_prior(settings: Settings) -> Prior:
     published = [
         signals[signal].weight_yes if answer else signals[signal].weight_no for signal, answer in FEATURES
     ]
+    # In accounts of people who were never answered, silence is known from the refusal itself: it teaches
+    # nothing.
+    learns = np.array([overlap_group(signal) != "waiting" for signal, _ in FEATURES])
     return Prior(
-        settings.global_factor * np.array(published),
+        np.where(learns, settings.global_factor, settings.waiting_factor) * np.array(published),
         settings.width_factor * np.array([signals[signal].sd for signal, _ in FEATURES]),
         np.array([_sign(*feature) for feature in FEATURES]),
-        np.array([overlap_group(signal) not in settings.not_learned for signal, _ in FEATURES]),
+        learns,
     )
 
 
@@ -77,11 +82,12 @@ def fit_cases(
     prior = make_prior(settings)
     counts = np.array([1.0 if case.written == "before" else settings.after_weight for case in cases])
     results = np.array([float(case.offer) for case in cases])
+    told_before = np.array([float(case.written == "before") for case in cases])
     known = np.array([combinations[code][0] for code in COMBINATION_CODES])
     layer = RuleLayer(dict(zip(FEATURES, prior.mean, strict=True)))
     for _ in range(ROUNDS):
         rows, complete = encode([case.checklist for case in cases], layer)
-        learned = _fit(rows, results, counts, prior, complete @ known)
+        learned = _fit(prior, rows, results, counts=counts, told_before=told_before, known=complete @ known)
         after = RuleLayer(dict(zip(FEATURES, learned.weights, strict=True)))
         if after.order == layer.order:
             break
@@ -89,17 +95,27 @@ def fit_cases(
     return learned, layer, rows, counts
 
 
-def _fit(rows: Any, results: Any, counts: Any, prior: Prior, known: Any) -> Posterior:
-    """Learn what may learn; all else keeps its prior and is an offset."""
+def _fit(prior: Prior, rows: Any, results: Any, *, counts: Any, told_before: Any, known: Any) -> Posterior:
+    """Learn what may learn; all else keeps its prior and is an offset.
+
+    Accounts told before the result have an intercept of their own, thrown away like that of all cases: they
+    were picked otherwise, and without it every sign that they mention more often would take the credit.
+    """
     free = prior.learns
     offset = known + rows[:, ~free] @ prior.mean[~free]
     found = fit_posterior(
-        rows[:, free], results, counts, prior.mean[free], prior.sd[free], offset=offset, signs=prior.signs[free]
+        np.column_stack([rows[:, free], told_before]),
+        results,
+        counts,
+        np.append(prior.mean[free], 0.0),
+        np.append(prior.sd[free], MIX_SD),
+        offset=offset,
+        signs=np.append(prior.signs[free], 0.0),
     )
     weights, stopped = prior.mean.copy(), np.zeros(len(FEATURES), dtype=bool)
     covariance = np.diag(prior.sd**2)
-    weights[free], stopped[free] = found.weights, found.stopped
-    covariance[np.ix_(free, free)] = found.covariance
+    weights[free], stopped[free] = found.weights[:-1], found.stopped[:-1]
+    covariance[np.ix_(free, free)] = found.covariance[:-1, :-1]
     return Posterior(weights, covariance, found.intercept, stopped)
 
 
@@ -110,46 +126,30 @@ def build_model() -> Model:
     cases = load_cases()
     combinations = {code: (pair["log_odds"], pair["sd"]) for code, pair in published["combinations"].items()}
     learned, layer, rows, counts = fit_cases(cases, settings, combinations)
-    from provenance import describe
-
-    return assemble(
+    prior = make_prior(settings)
+    support = _support(cases, rows, counts, prior.learns)
+    return Model(
         table["version"],
         table["created"],
-        make_prior(settings),
-        learned,
-        _support(cases, rows, counts),
-        published,
-        describe(table, cases, layer),
-    )
-
-
-def assemble(
-    version: str,
-    created: str,
-    prior: Prior,
-    learned: Posterior,
-    support: Any,
-    published: dict[str, Any],
-    provenance: dict[str, Any],
-) -> Model:
-    """Put the parts of a model together."""
-    covariance = compress(np.round(learned.covariance, 9), np.round(prior.sd**2, 9))
-    rounded = type(covariance)(
-        tuple(round(value, DIGITS) for value in covariance.diagonal),
-        tuple(tuple(round(value, DIGITS) for value in row) for row in covariance.factors),
-        covariance.signs,
-    )
-    combinations = {code: (pair["log_odds"], pair["sd"]) for code, pair in published["combinations"].items()}
-    return Model(
-        version,
-        created,
-        {feature: _weight(number, feature, prior, learned, support) for number, feature in enumerate(FEATURES)},
-        rounded,
+        {
+            feature: _weight(number, feature, prior, learned, support)
+            for number, feature in enumerate(FEATURES)
+        },
+        _compressed(prior, learned),
         _base_rates(published),
         combinations,
         build_curve(published, load_waits()),
         _answer_shares(published),
-        provenance,
+        describe(table, cases, layer),
+    )
+
+
+def _compressed(prior: Prior, learned: Posterior) -> Covariance:
+    covariance = compress(np.round(learned.covariance, 9), np.round(prior.sd**2, 9))
+    return Covariance(
+        tuple(round(value, DIGITS) for value in covariance.diagonal),
+        tuple(tuple(round(value, DIGITS) + 0.0 for value in row) for row in covariance.factors),
+        covariance.signs,
     )
 
 
@@ -158,6 +158,8 @@ def _weight(number: int, feature: tuple[str, bool], prior: Prior, learned: Poste
     note = ""
     if learned.stopped[number]:
         note = "The coded interviews point the other way, so the weight stops at 0."
+    elif not signals[feature[0]].coded:
+        note = "Rests on published evidence alone: the coded interviews were not searched for it."
     elif not prior.learns[number]:
         note = "Not learned from the coded interviews, where silence is known from the refusal itself."
     return Weight(
@@ -173,13 +175,19 @@ def _weight(number: int, feature: tuple[str, bool], prior: Prior, learned: Poste
     )
 
 
-def _support(cases: list[Case], rows: Any, counts: Any) -> list[tuple[int, int, float]]:
+def _support(cases: list[Case], rows: Any, counts: Any, learns: Any) -> list[tuple[int, int, float]]:
     """Count, for each feature, the interviews with it by result, and what they count for."""
     results = np.array([case.offer for case in cases])
-    seen = np.array([[case.checklist.answers.get(signal) is answer for signal, answer in FEATURES] for case in cases])
-    worth = (rows > 0) * counts[:, None]
+    seen = np.array(
+        [[case.checklist.answers.get(signal) is answer for signal, answer in FEATURES] for case in cases]
+    )
+    worth = (rows > 0) * counts[:, None] * learns
     return [
-        (int(seen[results, number].sum()), int(seen[~results, number].sum()), round(float(worth[:, number].sum()), 2))
+        (
+            int(seen[results, number].sum()),
+            int(seen[~results, number].sum()),
+            round(float(worth[:, number].sum()), 2),
+        )
         for number in range(len(FEATURES))
     ]
 
@@ -202,5 +210,8 @@ def _answer_shares(published: dict[str, Any]) -> dict[str, tuple[float, float]]:
             shares[signal.id] = (given, given)
             continue
         refusals = (1.0 - np.exp(signal.weight_no)) / (np.exp(signal.weight_yes) - np.exp(signal.weight_no))
-        shares[signal.id] = (round(float(refusals * np.exp(signal.weight_yes)), DIGITS), round(float(refusals), DIGITS))
+        shares[signal.id] = (
+            round(float(refusals * np.exp(signal.weight_yes)), DIGITS),
+            round(float(refusals), DIGITS),
+        )
     return shares

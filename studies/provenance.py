@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from evidence import DATA, Case, hashes
 
-from interview_outcome.features import RuleLayer
+if TYPE_CHECKING:
+    from interview_outcome.features import RuleLayer
 
 RESULTS = DATA / "study_results.json"
 

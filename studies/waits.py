@@ -56,7 +56,7 @@ def _pooled(published: tuple[float, float], told: tuple[float, float], share: fl
 
 
 def _stage_shifts(rows: list[dict[str, str]], mean: float, share: float) -> dict[str, float]:
-    """How much later or earlier an offer comes after a stage, as far as the waits tell; the rest is unknown."""
+    """How much later or earlier an offer comes after a stage, as far as the waits tell; else 0."""
     shifts = dict.fromkeys(("phone", "first", "later", "final", "unknown"), 0.0)
     for stage in shifts:
         logs = _logs([row for row in rows if row["stage"] == stage])

@@ -46,6 +46,8 @@ def compress(covariance: Floats, diagonal: Floats, factors: int = FACTORS) -> Co
         kept = kept[np.abs(values[kept]) > 1e-12]
         signs = np.sign(values[kept])
         rows = (vectors[:, kept] * np.sqrt(np.abs(values[kept]))).T
+        # An eigenvector has no sign of its own; its largest entry is made positive, on every machine.
+        rows *= np.sign(rows[np.arange(len(rows)), np.abs(rows).argmax(axis=1)])[:, None]
         # The diagonal stays exact, and never so small that the rest could make a variance negative.
         change = np.diag(covariance) - (signs[:, None] * rows**2).sum(axis=0) - left
         left = left + change
