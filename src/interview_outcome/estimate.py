@@ -269,12 +269,12 @@ def _reasons(
     slope = (expit(log_odds) - base_rate) / step if abs(step) > 1e-9 else base_rate * (1.0 - base_rate)
     largest_first = sorted(contributions, key=lambda item: (-abs(item.log_odds), item.code))
     return tuple([
-        Reason(item.code, item.answer, item.log_odds, slope * item.log_odds, *_words(item, model))
+        Reason(item.code, item.answer, item.log_odds, slope * item.log_odds, *reason_words(item, model))
         for item in largest_first
     ])
 
 
-def _words(item: Contribution, model: Model) -> tuple[str, str]:
+def reason_words(item: Contribution, model: Model) -> tuple[str, str]:
     """Give the sentence and the source of a reason."""
     if item.answer is None:
         return _OTHER_WORDS[item.code]
