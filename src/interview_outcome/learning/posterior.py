@@ -2,8 +2,9 @@
 
 A prior of mean m and standard deviation s on one weight is the same as having seen, with that feature alone,
 a = (1 + e^m) / s^2 offers and b = (1 + e^-m) / s^2 refusals: the mode of a logistic regression on these
-pseudo-interviews is m and its curvature 1 / s^2, exactly. So scikit-learn's plain logistic regression does
-the whole work, and the strength of a prior can be said in interviews.
+pseudo-interviews is m and its curvature 1 / s^2, exactly. So a prior is nothing but more interviews, and its
+strength can be said in interviews. What is believed of several weights together is put the same way: each
+direction of the belief is one made-up feature (`directions`).
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from interview_outcome.learning.mode import Interviews
+
     Floats = NDArray[np.float64]
 
-_HELD = 1e-4  # standard deviation of a weight that is held where it is
+__all__ = ["Posterior", "directions", "fit_posterior", "interviews_worth", "pseudo_interviews"]
 
-__all__ = ["Posterior", "fit_posterior", "interviews_worth", "pseudo_interviews"]
+_LEAST_VARIANCE = 1e-8  # a compressed covariance may round a direction to nothing
 
 
 class Posterior(NamedTuple):
@@ -31,15 +34,18 @@ class Posterior(NamedTuple):
     covariance : array of shape (features, features)
         Of the weights, by Laplace's approximation.
     intercept : float
-        Log-odds of the cases without any feature.
+        Log-odds of the cases without any feature; 0 where none is asked for.
     stopped : array of bool of shape (features,)
         Weights that the data would carry over to the other sign, stopped at 0.
+    steps : int
+        Steps of Newton's method.
     """
 
     weights: Floats
     covariance: Floats
     intercept: float
     stopped: NDArray[np.bool_]
+    steps: int = 0
 
 
 def interviews_worth(mean: Floats, sd: Floats) -> Floats:
@@ -56,23 +62,54 @@ def interviews_worth(mean: Floats, sd: Floats) -> Floats:
     return (2.0 + np.exp(mean) + np.exp(-mean)) / sd**2
 
 
-def pseudo_interviews(mean: Floats, sd: Floats) -> tuple[Floats, Floats, Floats]:
-    """Give rows, results and sample weights that stand for a prior of independent weights.
+def pseudo_interviews(mean: Floats, sd: Floats, along: Floats | None = None) -> Interviews:
+    """Put a prior as interviews, one row for each belief, its share of offers as the result.
+
+    Parameters
+    ----------
+    mean, sd : array of shape (beliefs,)
+        The prior of each weight, or of each direction, log-odds.
+    along : array of shape (beliefs, features), optional
+        Directions; without them each belief is about one weight.
 
     Examples
     --------
     >>> import numpy as np
-    >>> rows, results, counts = pseudo_interviews(np.array([0.0]), np.array([0.5]))
-    >>> rows.tolist(), results.tolist(), counts.tolist()
-    ([[1.0], [1.0]], [1.0, 0.0], [8.0, 8.0])
+    >>> rows, results, counts, offset = pseudo_interviews(np.array([0.0]), np.array([0.5]))
+    >>> rows.tolist(), results.tolist(), counts.tolist(), offset.tolist()
+    ([[1.0]], [0.5], [16.0], [0.0])
     """
     import numpy as np
 
-    features = len(mean)
-    rows = np.vstack([np.eye(features)] * 2)
-    results = np.repeat([1.0, 0.0], features)
-    counts = np.concatenate([(1.0 + np.exp(mean)) / sd**2, (1.0 + np.exp(-mean)) / sd**2])
-    return rows, results, counts
+    from interview_outcome.learning.mode import Interviews
+
+    rows = np.eye(len(mean)) if along is None else along
+    offers = (1.0 + np.exp(mean)) / sd**2
+    worth = interviews_worth(mean, sd)
+    return Interviews(rows, offers / worth, worth, np.zeros(len(mean)))
+
+
+def directions(mean: Floats, covariance: Floats) -> tuple[Floats, Floats, Floats]:
+    """Take a correlated prior apart along its eigenvectors, where its parts are independent.
+
+    Returns
+    -------
+    along : array of shape (features, features)
+        One direction a row.
+    mean, sd : array of shape (features,)
+        Of each direction.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> along, mean, sd = directions(np.array([1.0, 1.0]), np.array([[2.0, 1.0], [1.0, 2.0]]))
+    >>> (sd**2).round(12).tolist(), np.abs(mean).round(6).tolist(), np.abs(along).round(6).tolist()
+    ([1.0, 3.0], [0.0, 1.414214], [[0.707107, 0.707107], [0.707107, 0.707107]])
+    """
+    import numpy as np
+
+    variances, vectors = np.linalg.eigh(covariance)
+    return vectors.T, vectors.T @ mean, np.sqrt(np.maximum(variances, _LEAST_VARIANCE))
 
 
 def fit_posterior(
@@ -82,10 +119,13 @@ def fit_posterior(
     mean: Floats,
     sd: Floats,
     *,
+    along: Floats | None = None,
     offset: Floats | None = None,
     signs: Floats | None = None,
+    intercept: bool = True,
+    start: Floats | None = None,
 ) -> Posterior:
-    """Update a prior of independent weights by interviews.
+    """Update a prior by interviews.
 
     Parameters
     ----------
@@ -95,82 +135,58 @@ def fit_posterior(
         1 for an offer, 0 for a refusal.
     counts : array of shape (interviews,)
         What each interview counts for.
-    mean, sd : array of shape (features,)
-        The prior, log-odds.
+    mean, sd : array of shape (beliefs,)
+        The prior, log-odds: of each weight, or of each direction in ``along``.
+    along : array of shape (beliefs, features), optional
+        Directions of the prior.
     offset : array of shape (interviews,), optional
         Log-odds of each interview that are known and not learned.
     signs : array of shape (features,), optional
         +1 or -1: a weight stops at 0 rather than take the other sign; 0 for no bound.
+    intercept : bool
+        Whether the cases have an intercept of their own without a prior, which takes up how they were picked.
+        With it, cases of one result alone say nothing.
+    start : array of shape (features,), optional
+        Where to begin, if not at the mean of the prior.
 
     Returns
     -------
     Posterior
-        With no rows its weights are ``mean`` and its covariance is ``diag(sd ** 2)``.
+        With no rows its weights are those of the prior, and so is its covariance.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> rows, results = np.array([[1.0], [1.0], [0.0]]), np.array([1.0, 1.0, 0.0])
+    >>> learned = fit_posterior(rows, results, np.ones(3), np.array([0.0]), np.array([0.5]))
+    >>> learned.weights.round(3), learned.covariance.round(3), round(learned.intercept, 3), learned.stopped
+    (array([0.161]), array([[0.242]]), 0.587, array([False]))
     """
     import numpy as np
 
+    from interview_outcome.learning.mode import Interviews, find_mode
+
+    features = rows.shape[1]
+    prior = pseudo_interviews(mean, sd, along)
+    begin = np.linalg.lstsq(prior.rows, mean)[0].astype(np.float64) if start is None else start
+    signs = np.zeros(features) if signs is None else signs
     offset = np.zeros(len(results)) if offset is None else offset
-    signs = np.zeros(len(mean)) if signs is None else signs
-    stopped = np.zeros(len(mean), dtype=bool)
-    while True:
-        weights, intercept = _mode(rows, results, counts, mean, sd, offset, stopped)
-        wrong = ~stopped & (weights * signs < -1e-12)
-        if not wrong.any():
-            break
-        # One at a time, the worst first: a weight that is stopped moves the others.
-        stopped[np.argmin(np.where(wrong, weights * signs, 0.0))] = True
-    covariance = _covariance(rows, counts, mean, sd, weights, offset + intercept)
-    return Posterior(weights, covariance, intercept, stopped)
-
-
-def _mode(
-    rows: Floats,
-    results: Floats,
-    counts: Floats,
-    mean: Floats,
-    sd: Floats,
-    offset: Floats,
-    stopped: NDArray[np.bool_],
-) -> tuple[Floats, float]:
-    import numpy as np
-    from sklearn.linear_model import LogisticRegression
-
-    weights = np.zeros(len(mean))
-    free = ~stopped
-    # Two more columns: the offset, whose weight is held at 1, and "collected case", which takes up how the cases
-    # were picked and is thrown away. Without both results it has no mode, and the cases say nothing.
-    says_something = len(np.unique(results)) == 2
-    prior_rows, prior_results, prior_counts = pseudo_interviews(
-        np.append(mean[free], 1.0), np.append(sd[free], _HELD)
+    groups, extra = [prior], 0
+    if intercept and len(np.unique(results)) == 2:
+        extra = 1
+        prior = prior._replace(rows=np.column_stack([prior.rows, np.zeros(len(mean))]))
+        rows = np.column_stack([rows, np.ones(len(results))])
+        share = np.average(results, weights=counts)
+        begin = np.append(begin, np.log(share / (1.0 - share)))
+    if extra or not intercept:
+        groups = [prior, Interviews(rows, results, counts, offset)]
+    mode = find_mode(groups, begin, np.append(signs, np.zeros(extra)))
+    # Inverting the whole curvature integrates the intercept out.
+    inverse = np.linalg.inv(mode.curvature)[:features, :features]
+    return Posterior(
+        mode.weights[:features],
+        (inverse + inverse.T) / 2.0,
+        float(mode.weights[-1]) if extra else 0.0,
+        mode.stopped[:features],
+        mode.steps,
     )
-    design = np.column_stack([prior_rows, np.zeros(len(prior_rows))])
-    if says_something:
-        design = np.vstack([design, np.column_stack([rows[:, free], offset, np.ones(len(results))])])
-        prior_results = np.concatenate([prior_results, results])
-        prior_counts = np.concatenate([prior_counts, counts])
-    else:
-        design = design[:, :-1]
-    model = LogisticRegression(C=np.inf, solver="newton-cholesky", fit_intercept=False, tol=1e-10, max_iter=200)
-    model.fit(design, prior_results, sample_weight=prior_counts)
-    coefficients = model.coef_[0]
-    weights[free] = coefficients[: int(free.sum())]
-    return weights, float(coefficients[-1]) if says_something else 0.0
-
-
-def _covariance(
-    rows: Floats, counts: Floats, mean: Floats, sd: Floats, weights: Floats, offset: Floats
-) -> Floats:
-    """Invert the curvature at the mode; the intercept of the cases is integrated out."""
-    import numpy as np
-
-    likelihood = 1.0 / (1.0 + np.exp(-(rows @ weights + offset)))
-    curvature = counts * likelihood * (1.0 - likelihood)
-    prior_likelihood = 1.0 / (1.0 + np.exp(-weights))
-    prior = interviews_worth(mean, sd) * prior_likelihood * (1.0 - prior_likelihood)
-    design = np.column_stack([rows, np.ones(len(rows))])
-    precision = design.T @ (curvature[:, None] * design)
-    precision[np.diag_indices(len(mean))] += prior
-    if len(rows) == 0:
-        precision[-1, -1] = 1.0
-    inverse: Floats = np.linalg.inv(precision)[:-1, :-1]
-    return (inverse + inverse.T) / 2.0
