@@ -146,12 +146,12 @@ class Checklist:
         }
 
     def __str__(self) -> str:
-        from interview_outcome.display.text import checklist_text
+        from interview_outcome.display.checklist import checklist_text
 
         return checklist_text(self)
 
     def _repr_html_(self) -> str:
-        from interview_outcome.display.html import checklist_html
+        from interview_outcome.display.checklist import checklist_html
 
         return checklist_html(self)
 

@@ -48,9 +48,10 @@ class Finding:
 def find(split: list[Sentence]) -> list[Finding]:
     """Find all that the sentences of a text say, in their order."""
     found = [Finding(key, answer, True, took.at, took.start, took.end, "lengths") for key, answer, took in compare(split)]
-    scene = None
-    for at, sentence in enumerate(split):
-        scene = Scene(sentence, scene)
+    scenes: list[Scene] = []
+    for sentence in split:
+        scenes.append(Scene(sentence, scenes[-1] if scenes else None))
+    for at, scene in enumerate(scenes):
         found += _in_scene(scene, at)
     return sorted(found, key=lambda finding: (finding.at, finding.start))
 

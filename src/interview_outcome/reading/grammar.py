@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interview_outcome.reading.relevance import is_news
+from interview_outcome.reading.relevance import is_asked, is_news
 from interview_outcome.reading.scene import word_set
 from interview_outcome.reading.text import COMMA, STOP
 
@@ -34,8 +34,11 @@ def judge(pattern: Pattern, scene: Scene, start: int, end: int) -> str:
     str
         `HOLDS`, `TURNED` (denied: the opposite), or `VOID` (no news of this candidate's interview).
     """
-    if not is_news(pattern.expression.marks, scene, start, end):
+    marks = pattern.expression.marks
+    if not is_news(marks, scene, start, end):
         return VOID
+    if "q" not in marks and is_asked(scene, start):
+        return {True: HOLDS, False: TURNED, None: VOID}[scene.reply]
     own = pattern.expression.vocabulary
     return TURNED if _denied(scene, start, end, own) else HOLDS
 

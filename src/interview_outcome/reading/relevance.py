@@ -10,17 +10,18 @@ from interview_outcome.reading.text import STOP
 if TYPE_CHECKING:
     from interview_outcome.reading.scene import Scene
 
-__all__ = ["is_news"]
+__all__ = ["is_asked", "is_news"]
 
 REACH = 9  # words over which a hope reaches
 SUBJECT_REACH = 12  # words over which a subject is looked for
+SUBJECTS = frozenset(["i", "he", "she", "they", "we", "you", "anybody"])
 FIRST_PERSON = frozenset(["i", "me", "my", "us", "we", "myself", "mine"])
 OF_ANOTHER = frozenset(["he", "she", "her", "him", "they", "them", "his", "hers"])
 SECOND_PERSON = frozenset(["you", "your", "yours"])
 
 
 def is_news(marks: frozenset[str], scene: Scene, start: int, end: int) -> bool:
-    """Tell whether words state something about this interview.
+    """Tell whether words, where they are no question, say something about this interview.
 
     Parameters
     ----------
@@ -32,8 +33,7 @@ def is_news(marks: frozenset[str], scene: Scene, start: int, end: int) -> bool:
         The first of the words, and the one after the last.
     """
     return not (
-        ("q" not in marks and _asked(scene, start))
-        or ("if" not in marks and _conditional(scene, start, end))
+        ("if" not in marks and _conditional(scene, start, end))
         or ("hope" not in marks and _hoped(scene, start, end))
         or ("other" not in marks and (_elsewhere(scene, start, end) or _about_another(scene, start, end)))
         or not _right_subject(marks, scene, start)
@@ -41,15 +41,19 @@ def is_news(marks: frozenset[str], scene: Scene, start: int, end: int) -> bool:
     )
 
 
-def _asked(scene: Scene, start: int) -> bool:
-    """Tell whether the words stand in a question of the writer's own."""
+def is_asked(scene: Scene, start: int) -> bool:
+    """Tell whether the words from `start` stand in a question of the writer's own."""
     if scene.has("asking", 0, 4):
         return True
+    words = scene.words
+    subject = start if words[start] in word_set("opens_clause") else start - 1
+    if subject > 0 and words[subject] in SUBJECTS and words[subject - 1] in ("did", "do", "does", "has", "have"):
+        return subject == 1 or words[subject - 2] not in ("once", "never", "nor", "not", "only", "neither", "so", "as")
     if not scene.sentence.asks:
         return False
     for at in range(start, -1, -1):
-        begins = at == 0 or scene.breaks[at] or scene.words[at - 1] in ("and", "but", "so", "or")
-        if begins and scene.words[at] in word_set("starts_question"):
+        begins = at == 0 or scene.breaks[at] or words[at - 1] in ("and", "but", "so", "or")
+        if begins and words[at] in word_set("starts_question"):
             return True
         if at and scene.breaks[at] >= STOP:
             return False

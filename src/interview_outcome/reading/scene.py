@@ -30,12 +30,15 @@ class Scene:
     sentence : Sentence
         The sentence.
     before : Scene or None
-        The scene before it.
+        The scene before it; it gets to know this one as its `after`.
     """
 
     def __init__(self, sentence: Sentence, before: Scene | None = None) -> None:
         self.sentence = sentence
         self.before = before
+        self.after: Scene | None = None
+        if before:
+            before.after = self
         self.words = sentence.words
         self.breaks = sentence.breaks
 
@@ -81,6 +84,16 @@ class Scene:
     def clause_start(self, at: int) -> int:
         """Give the first word of the clause that a word belongs to."""
         return self._clauses[at]
+
+    @property
+    def reply(self) -> bool | None:
+        """What the next sentence replies, where it is a plain yes or no."""
+        first = self.after.words[0] if self.after else ""
+        if first in word_set("says_yes"):
+            return True
+        if self.after and (first in word_set("says_no") or self.after.has("denies", 0, 4)):
+            return False
+        return None
 
     def part_start(self, at: int) -> int:
         """Give the first word after the last strong break or "but" before a word."""

@@ -27,9 +27,12 @@ IMPLIED = (
     ("vague_call_promise", True, "contact_date_given", False),
 )
 
+# An answer that says nothing unless the other one was read too: what passed was no named day.
+RESTS_ON = {"contact_date_missed": "contact_date_given"}
+
 
 def settle(found: Iterable[Finding]) -> dict[str, list[Finding]]:
-    """Give by key the findings that stand: of two that overlap and differ, the longer.
+    """Give by key the findings that stand: of those that overlap, the longest.
 
     Where findings apart from each other differ, all stand, and `strongest` chooses.
     """
@@ -37,9 +40,12 @@ def settle(found: Iterable[Finding]) -> dict[str, list[Finding]]:
     for key, group in groupby(sorted(found, key=attrgetter("key")), key=attrgetter("key")):
         kept: list[Finding] = []
         for finding in sorted(group, key=lambda finding: finding.start - finding.end):
-            if not any(_overlap(finding, other) and finding.answer != other.answer for other in kept):
+            if not any(_overlap(finding, other) for other in kept):
                 kept.append(finding)
         by_key[key] = sorted(kept, key=attrgetter("at", "start"))
+    for key, other in RESTS_ON.items():
+        if not any(finding.answer is True for finding in by_key.get(other, ())):
+            by_key.pop(key, None)
     return by_key
 
 

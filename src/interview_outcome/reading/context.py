@@ -1,0 +1,72 @@
+"""Context that a note states: stage, interviewer, number of candidates, and the days it names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from interview_outcome.checklist import CANDIDATES_MOST
+from interview_outcome.reading.dates import date_after, date_before
+from interview_outcome.reading.phrasebook import read_table
+from interview_outcome.reading.settling import strongest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from interview_outcome.reading.findings import Finding
+    from interview_outcome.reading.text import Sentence
+
+__all__ = ["read_context"]
+
+AFTER = 5  # words after the named promise in which its day may follow
+Places = dict[str, tuple[Any, "Finding"]]
+
+
+def read_context(split: list[Sentence], places: Mapping[str, list[Finding]], on: date | None) -> Places:
+    """Give the value of each context key that the text states, with the finding that it rests on.
+
+    Parameters
+    ----------
+    split : list of Sentence
+        The sentences of the text.
+    places : mapping of str to list of Finding
+        The findings that stand, by signal or context key.
+    on : date or None
+        The day on which the note was written.
+    """
+    found: Places = {}
+    for key in ("stage", "interviewer"):
+        if key in places and len({finding.answer for finding in places[key]}) == 1:
+            found[key] = places[key][0].answer, places[key][0]
+    for finding in places.get("candidates", ()):
+        count = _count(split[finding.at].words[finding.start : finding.end]) + (finding.answer == "others")
+        if 2 <= count <= CANDIDATES_MOST:
+            found["candidates"] = count, finding
+    return found | _days(split, places, on)
+
+
+def _days(split: list[Sentence], places: Mapping[str, list[Finding]], on: date | None) -> Places:
+    found: Places = {}
+    if on is None:
+        return found
+    for finding in places.get("interviewed_on", ()):
+        day = date_before(_words(split, finding, 0), on)
+        if day is not None:
+            found["interviewed_on"] = day, finding
+    base = found["interviewed_on"][0] if found else on
+    dated = [finding for finding in places.get("contact_date_given", ()) if finding.answer is True]
+    for finding in dated:
+        day = date_after(_words(split, finding, AFTER), base)
+        if day is not None and finding.answer is strongest(places["contact_date_given"]).answer:
+            found["contact_by"] = day, finding
+    return found
+
+
+def _words(split: list[Sentence], finding: Finding, more: int) -> str:
+    words = split[finding.at].words[finding.start : finding.end + more]
+    return " " + " ".join(words) + " "
+
+
+def _count(words: tuple[str, ...]) -> int:
+    numbers = read_table("numbers.toml")["numbers"]
+    return next((int(numbers.get(word, 0) or word) for word in words if word.isdigit() or word in numbers), 0)

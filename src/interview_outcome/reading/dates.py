@@ -1,0 +1,149 @@
+"""Days that a note names: "by Friday", "in two weeks", "on the 14th", counted from a known day."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from interview_outcome.reading.phrasebook import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["date_after", "date_before"]
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+FRIDAY = 4
+_NUMBERS = read_table("numbers.toml")["numbers"] | {"couple": 2, "few": 4, "several": 5, "half": 0.5}
+_WEEKDAY = r"(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|rs|sday|nesday|day|urday|urs|rsday|ursday|nes)?s? "
+_MONTH = (
+    r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)? "
+)
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)? "
+_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})"
+_UNIT = r"(?P<unit>hour|day|week|fortnight|month)s? "
+_PART = r"(?P<part>early|beginning of|start of|first week of|mid|middle of|late|end of|close of|last week of) (?:in )?(?:the |this )?"
+
+
+def date_after(words: str, base: date) -> date | None:
+    """Give the latest day that words can mean, on or after a day; None where they name none.
+
+    Parameters
+    ----------
+    words : str
+        Plain words, each followed by a space (as in `text.Sentence.line`).
+    base : date
+        The day from which they count.
+
+    Examples
+    --------
+    >>> monday = date(2026, 11, 16)
+    >>> [date_after(f" {words} ", monday).isoformat() for words in ("by friday", "in two weeks", "on the 14th")]
+    ['2026-11-20', '2026-11-30', '2026-12-14']
+    """
+    found = [(match.start(), -match.end(), rule(match, base)) for form, rule in _FORMS if (match := form.search(words))]
+    days = [day for _, _, day in sorted(found, key=lambda place: place[:2]) if day is not None]
+    return days[0] if days else None
+
+
+def date_before(words: str, on: date) -> date | None:
+    """Give the day that words look back to, on or before a day; None where they name none.
+
+    Examples
+    --------
+    >>> friday = date(2026, 11, 20)
+    >>> [date_before(f" {words} ", friday).isoformat() for words in ("yesterday", "on tuesday", "two weeks ago")]
+    ['2026-11-19', '2026-11-17', '2026-11-06']
+    """
+    if re.search(" (?:today|this (?:morning|afternoon|evening)|tonight|just now) ", words):
+        return on
+    if re.search(" (?:yesterday|last night) ", words):
+        return on - timedelta(1)
+    if match := re.search(rf" {_COUNT} (?:of )?{_UNIT}ago ", words):
+        return on - _span(match)
+    if match := _DATE.search(words):
+        for back in range(366):
+            day = on - timedelta(back)
+            if _same(match, day):
+                return day
+    if match := re.search(f" {_WEEKDAY}", words):
+        return on - timedelta((on.weekday() - WEEKDAYS.index(match["weekday"])) % 7)
+    return None
+
+
+_DATE = re.compile(rf" (?:the )?(?:{_DAY}(?:of )?{_MONTH}|{_MONTH.replace('month', 'month_first')}(?:the )?{_DAY.replace('day>', 'day_last>')}|the (?P<day_alone>\d{{1,2}})(?:st|nd|rd|th) )")  # fmt: skip
+
+
+def _same(match: re.Match[str], day: date) -> bool:
+    named = match["day"] or match["day_last"] or match["day_alone"]
+    month = match["month"] or match["month_first"]
+    return day.day == int(named) and (not month or MONTHS[day.month - 1] == month)
+
+
+def _on_date(match: re.Match[str], base: date) -> date | None:
+    return next((day for ahead in range(366) if _same(match, day := base + timedelta(ahead))), None)
+
+
+def _on_weekday(match: re.Match[str], base: date) -> date:
+    """Friday: the next one; next Friday: that of the next week; Friday week: a week after the next one."""
+    ahead = (WEEKDAYS.index(match["weekday"]) - base.weekday() - 1) % 7 + 1
+    if match["next"]:
+        ahead = 7 - base.weekday() + WEEKDAYS.index(match["weekday"])
+    return base + timedelta(ahead + (7 if match["week"] or match["week_on"] else 0))
+
+
+def _span(match: re.Match[str]) -> timedelta:
+    count = float(_NUMBERS.get(match["count"], 0) or match["count"])
+    days = {"hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 30}[match["unit"]]
+    return timedelta(round(count * days + 0.49))
+
+
+def _after_span(match: re.Match[str], base: date) -> date:
+    span = _span(match)
+    if match["working"]:
+        weeks, rest = divmod(span.days, 5)
+        span = timedelta(7 * weeks + rest + (2 if base.weekday() + rest > FRIDAY else 0))
+    return base + span
+
+
+def _in_week(match: re.Match[str], base: date) -> date:
+    """Give the last working day of this week or the next, or its middle."""
+    ahead = 7 if match["which"] in ("next", "following") else 0
+    last = {"mid": 2, "early": 1}.get((match["part"] or "").split(" ", maxsplit=1)[0], FRIDAY)
+    day = base + timedelta(last - base.weekday() + ahead)
+    return day if day >= base else day + timedelta(7)
+
+
+def _in_month(match: re.Match[str], base: date) -> date:
+    year, month = base.year, base.month
+    if match["month"] in MONTHS:
+        month = MONTHS.index(match["month"]) + 1
+        year += month < base.month
+    elif match["month"].startswith("next"):
+        year, month = (year + 1, 1) if month == len(MONTHS) else (year, month + 1)
+    last = monthrange(year, month)[1]
+    part = (match["part"] or "").split(" ", maxsplit=1)[0]
+    day = {"early": 10, "beginning": 10, "start": 10, "first": 7, "mid": 20, "middle": 20}.get(part, last)
+    return max(date(year, month, day), base)
+
+
+def _fixed(days: int) -> Callable[[re.Match[str], date], date]:
+    return lambda _, base: base + timedelta(days)
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]], ...] = (
+    (_DATE, _on_date),
+    (re.compile(rf" (?P<week_on>week on )?(?P<next>next )?(?:{_WEEKDAY.replace('?P<weekday>', '?:')}(?:or|to) )?{_WEEKDAY}(?P<week>week )?"), _on_weekday),
+    (re.compile(rf" (?:{_COUNT.replace('count', 'least')} (?:to|or) )?{_COUNT} (?:of )?(?:more )?(?P<working>working |business )?{_UNIT}"), _after_span),
+    (re.compile(r" (?P<count>fortnight)(?P<working>)(?P<unit>) "), lambda _, base: base + timedelta(14)),
+    (re.compile(rf" (?:{_PART})?(?P<which>the|this|next|following) (?:working )?week "), _in_week),
+    (re.compile(rf" (?:{_PART})(?P<month>next month|month) "), _in_month),
+    (re.compile(rf" (?:{_PART})?{_MONTH}(?!\d)"), _in_month),
+    (re.compile(r" (?P<part>)?(?P<month>next month|this month) "), _in_month),
+    (re.compile(" (?:tomorrow) "), _fixed(1)),
+    (re.compile(" (?:today|tonight|this evening|this afternoon|(?:end|close) of (?:the )?(?:day|play|business)|eod|cob) "), _fixed(0)),
+    (re.compile(" (?:the |this )?weekend "), lambda _, base: base + timedelta(6 - base.weekday())),
+)  # fmt: skip
