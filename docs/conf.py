@@ -1,0 +1,48 @@
+"""The manual: Sphinx, MyST-NB, furo. Built by ``python tasks.py manual``; a warning is an error."""
+
+import shutil
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+sys.path.insert(0, str(HERE))
+
+from generated_pages import write_pages  # noqa: E402
+
+import interview_outcome  # noqa: E402
+
+project = "Interview Outcome"
+author = "The Interview Outcome maintainers"
+copyright = "2026, the Interview Outcome maintainers"
+version = release = interview_outcome.__version__
+
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.viewcode"]
+exclude_patterns = ["_build", "jupyter_execute", "**/.ipynb_checkpoints", "**/.pytest_cache"]
+html_theme = "furo"
+html_title = project
+html_static_path = ["_static"]
+html_css_files = ["manual.css"]
+templates_path = []
+
+autodoc_typehints = "signature"
+autodoc_member_order = "bysource"
+autodoc_default_options = {"members": True, "show-inheritance": False}
+napoleon_numpy_docstring = True
+napoleon_google_docstring = False
+napoleon_use_rtype = False
+nitpicky = False
+
+myst_enable_extensions = ["colon_fence", "deflist", "dollarmath"]
+myst_heading_anchors = 3
+nb_execution_mode = "force"
+nb_execution_timeout = 120
+nb_execution_raise_on_error = True
+nb_merge_streams = True
+# A warning of the kernel about its own transport is no news of ours.
+nb_execution_show_tb = True
+
+# Pages that are made from the package and from notebooks, so that they cannot go stale.
+write_pages(HERE / "reference")
+shutil.rmtree(HERE / "notebooks", ignore_errors=True)
+shutil.copytree(ROOT / "notebooks", HERE / "notebooks", ignore=shutil.ignore_patterns(".*"))
