@@ -19,10 +19,11 @@ from interview_outcome.learning.posterior import Posterior, fit_posterior, inter
 from interview_outcome.model import BaseRates, Covariance, Model, Weight, logit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 Z80 = 1.2815515655446004  # half-width of a central 80% interval of the standard normal
-ROUNDS = 20
+ROUNDS = 50
 MIX_SD = 1.0  # of the difference in log-odds between accounts told before the result and after it
 DIGITS = 6
 
@@ -78,21 +79,48 @@ def _sign(signal: str, answer: bool) -> float:  # noqa: FBT001  a feature
 def fit_cases(
     cases: list[Case], settings: Settings, combinations: dict[str, tuple[float, float]]
 ) -> tuple[Posterior, RuleLayer, Any, Any]:
-    """Fit the weights, and refit in the order of the fitted weights until the order stands still."""
+    """Fit the weights; give them with the rule layer in their order, its rows, and what each case counts."""
     prior = make_prior(settings)
+    checklists = [case.checklist for case in cases]
     counts = np.array([1.0 if case.written == "before" else settings.after_weight for case in cases])
     results = np.array([float(case.offer) for case in cases])
     told_before = np.array([float(case.written == "before") for case in cases])
-    known = np.array([combinations[code][0] for code in COMBINATION_CODES])
-    layer = RuleLayer(dict(zip(FEATURES, prior.mean, strict=True)))
+    # A combination needs no order: any layer finds it.
+    complete = encode(checklists, RuleLayer({}))[1]
+    known = complete @ np.array([combinations[code][0] for code in COMBINATION_CODES])
+
+    def rows_for(weights: Any) -> Any:
+        return encode(checklists, RuleLayer(dict(zip(FEATURES, weights, strict=True))))[0]
+
+    def fit(rows: Any) -> Posterior:
+        return _fit(prior, rows, results, counts=counts, told_before=told_before, known=known)
+
+    learned = settle(rows_for, fit, prior.mean)
+    layer = RuleLayer(dict(zip(FEATURES, learned.weights, strict=True)))
+    return learned, layer, rows_for(learned.weights), counts
+
+
+def settle(rows_for: Callable[[Any], Any], fit: Callable[[Any], Posterior], start: Any) -> Posterior:
+    """Refit in the order of the fitted weights until the order comes back.
+
+    Mostly it stands still after a few rounds. Where two weights are as good as equal, each can come out the
+    larger where the other counts in full, so that the same orders return in turn. Then the mean of their fits
+    is taken, which fits better under its own order than any of them.
+    """
+    weights, orders, fits = start, [], []
     for _ in range(ROUNDS):
-        rows, complete = encode([case.checklist for case in cases], layer)
-        learned = _fit(prior, rows, results, counts=counts, told_before=told_before, known=complete @ known)
-        after = RuleLayer(dict(zip(FEATURES, learned.weights, strict=True)))
-        if after.order == layer.order:
+        rows = rows_for(weights)
+        if any(np.array_equal(rows, before) for before in orders):
             break
-        layer = after
-    return learned, layer, rows, counts
+        orders.append(rows)
+        fits.append(fit(rows))
+        weights = fits[-1].weights
+    else:
+        message = f"the order of the weights did not come back in {ROUNDS} rounds"
+        raise ArithmeticError(message)
+    first = next(number for number, before in enumerate(orders) if np.array_equal(rows, before))
+    in_turn = [found.weights for found in fits[first:]]
+    return fits[-1]._replace(weights=np.mean(in_turn, axis=0))
 
 
 def _fit(prior: Prior, rows: Any, results: Any, *, counts: Any, told_before: Any, known: Any) -> Posterior:
