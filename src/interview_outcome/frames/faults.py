@@ -41,10 +41,10 @@ class Fault:
     once: bool = False
 
 
-def raise_faults(faults: Sequence[Fault]) -> None:
+def raise_faults(faults: Sequence[Fault], *, where: str = "") -> None:
     """Raise an error that names the rows and columns of some faults; do nothing if there is none."""
     if faults:
-        problems = list(name_faults(faults))
+        problems = list(name_faults(faults, where=where))
         total = sum(1 if fault.once else len(fault.rows) for fault in faults)
         if total > SHOWN:
             message = f"There are {total - SHOWN} more of them."
@@ -52,8 +52,22 @@ def raise_faults(faults: Sequence[Fault]) -> None:
         raise OutcomeError(problems)
 
 
-def name_faults(faults: Sequence[Fault], *, first_row: int = 1, most: int = SHOWN) -> Iterator[Problem]:
-    """Give the problems with the numbers of their rows, in the order of the rows."""
+def name_faults(
+    faults: Sequence[Fault], *, first_row: int = 1, most: int = SHOWN, where: str = ""
+) -> Iterator[Problem]:
+    """Give the problems with the numbers of their rows, in the order of the rows.
+
+    Parameters
+    ----------
+    faults : sequence of Fault
+        What is wrong.
+    first_row : int
+        Number of the first row.
+    most : int
+        How many rows are named.
+    where : str
+        What the rows are rows of, such as " of its batch".
+    """
     places = sorted(
         (int(row), number)
         for number, fault in enumerate(faults)
@@ -62,5 +76,5 @@ def name_faults(faults: Sequence[Fault], *, first_row: int = 1, most: int = SHOW
     for row, number in places:
         fault = faults[number]
         for problem in fault.problems(row):
-            message = f"Row {row + first_row}, column {fault.column!r}: {problem.message}"
+            message = f"Row {row + first_row}{where}, column {fault.column!r}: {problem.message}"
             yield replace(problem, path=f"row {row + first_row}, {fault.column}", message=message)

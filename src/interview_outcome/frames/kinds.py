@@ -3,45 +3,63 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from typing import Any, cast
 
 import narwhals.stable.v2 as nw
 
 from interview_outcome.errors import OutcomeError, Problem, shown
 
-__all__ = ["eager_columns", "wrap"]
+__all__ = ["column_names", "eager_columns", "lazy_engine", "wrap"]
+
+_LAZY = ("polars", "duckdb", "dask", "pyspark")
 
 
-def wrap(frame: Any) -> nw.DataFrame[Any] | nw.LazyFrame[Any]:
-    """Recognise a frame, eager or lazy, by narwhals."""
-    names = [name for name, count in Counter(_names(frame)).items() if count > 1]
-    if names:
-        message = f"The frame has several columns of one name: {', '.join(map(shown, names))}."
-        raise OutcomeError([Problem("duplicate_columns", "columns", names, message, "Rename all but one.")])
+def lazy_engine(frame: Any) -> str | None:
+    """Name the engine of a lazy frame, None for any other thing."""
+    engine = _library(frame)
+    lazy = engine in _LAZY and (engine != "polars" or type(frame).__name__ == "LazyFrame")
+    return engine if lazy else None
+
+
+def column_names(frame: Any) -> list[Any]:
+    """Give the names of the columns of a frame, eager or lazy; refuse a name that two columns have."""
+    if lazy_engine(frame) == "polars":
+        return list(frame.collect_schema())
+    names = (
+        list(frame.columns) if lazy_engine(frame) or _library(frame) == "pandas" else _wrapped_names(frame)
+    )
+    twice = [name for name, count in Counter(names).items() if count > 1]
+    if twice:
+        message = f"The frame has several columns of one name: {', '.join(map(shown, twice))}."
+        raise OutcomeError([Problem("duplicate_columns", "columns", twice, message, "Rename all but one.")])
+    return names
+
+
+def wrap(frame: Any) -> nw.DataFrame[Any]:
+    """Recognise an eager frame by narwhals."""
     try:
-        return cast("nw.DataFrame[Any] | nw.LazyFrame[Any]", nw.from_native(frame))
+        return cast("nw.DataFrame[Any]", nw.from_native(frame, eager_only=True))
     except TypeError:
         message = f"This is {shown(frame)}, no frame of a library that is known."
         hint = "Give a frame of pandas, polars, pyarrow, duckdb, dask or pyspark."
-        raise OutcomeError([Problem("bad_frame", "frame", frame, message, hint)]) from None
+        raise OutcomeError([Problem("bad_frame", "frame", shown(frame), message, hint)]) from None
 
 
 def eager_columns(frame: Any) -> tuple[int, dict[str, Any]]:
     """Give the number of rows, and the columns as pandas or arrow holds them."""
-    wrapped = wrap(frame)
-    if isinstance(wrapped, nw.LazyFrame):
+    if lazy_engine(frame):
         message = "This is a lazy frame: its rows are not there yet."
-        raise OutcomeError([Problem("lazy_frame", "frame", frame, message, "Collect it first.")])
-    if wrapped.implementation is nw.Implementation.PANDAS:
-        return len(frame), {name: frame[name] for name in frame.columns}
-    return len(wrapped), {name: wrapped[name].to_arrow() for name in wrapped.columns}
+        raise OutcomeError([Problem("lazy_frame", "frame", shown(type(frame)), message, "Collect it first.")])
+    names = column_names(frame)
+    if _library(frame) == "pandas":
+        return len(frame), {name: frame[name] for name in names}
+    wrapped = wrap(frame)
+    return len(wrapped), {name: wrapped[name].to_arrow() for name in names}
 
 
-def _names(frame: Any) -> list[Any]:
-    """Give the column names of a frame that may hold one twice; polars never does."""
-    kind = type(frame).__module__.partition(".")[0]
-    if kind == "polars":
-        return []
-    names = getattr(frame, "column_names" if kind == "pyarrow" else "columns", ())
-    return list(names) if isinstance(names, Iterable) else []
+def _library(frame: Any) -> str:
+    return type(frame).__module__.partition(".")[0]
+
+
+def _wrapped_names(frame: Any) -> list[Any]:
+    return list(frame.column_names) if _library(frame) == "pyarrow" else list(wrap(frame).columns)

@@ -9,7 +9,7 @@ import numpy as np
 
 from interview_outcome import rules
 from interview_outcome.checklist import CANDIDATES_MOST, CHOICES
-from interview_outcome.features import FEATURES, RuleLayer, overlap_group
+from interview_outcome.features import FEATURES, Feature, RuleLayer, overlap_group
 from interview_outcome.frames.patterns import Side, sides
 from interview_outcome.model import Model, logit
 from interview_outcome.waiting import LAST_DAY
@@ -123,15 +123,22 @@ def lay_out(model: Model) -> ModelColumns:
     return _made[model.layer]
 
 
+def feature_kinds(
+    features: tuple[Feature, ...], weights: Floats
+) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+    """Say of which of the four kinds each feature is, and whether it belongs to the waiting family."""
+    no = np.array([not answer for _, answer in features], dtype=bool)
+    waiting = np.array([overlap_group(signal) == "waiting" for signal, _ in features], dtype=bool)
+    return no * NO_FOR + (weights < 0), waiting
+
+
 def _numbers(side: Side, model: Model) -> SideNumbers:
     weights = np.array([model.weights[feature].weight for feature in side.features])
     index = [FEATURES.index(feature) for feature in side.features]
     values = side.shares * weights
-    no = np.array([not answer for _, answer in side.features])
-    waiting = np.array([overlap_group(signal) == "waiting" for signal, _ in side.features])
-    kind = no * 2 + (weights < 0)
+    kinds, waiting = feature_kinds(side.features, weights)
     sums = [
-        [(number, values[:, members & (kind == number)].sum(axis=1)) for number in range(4)]
+        [(kind, values[:, members & (kinds == kind)].sum(axis=1)) for kind in range(4)]
         for members in (waiting, ~waiting)
     ]
     covariance = model.covariance

@@ -33,11 +33,11 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-__all__ = ["LEVEL", "Bounds", "bound", "expit", "score_table"]
+__all__ = ["BLOCK", "BLOCK_WITH_INTERVAL", "LEVEL", "Bounds", "bound", "expit", "score_names", "score_table"]
 
 LEVEL = 0.8
 # Rows of a block: its numbers fit the second-level cache. The interval needs more numbers a row.
-_BLOCK, _BLOCK_WITH_INTERVAL = 16_384, 4_096
+BLOCK, BLOCK_WITH_INTERVAL = 16_384, 4_096
 
 
 def score_table(table: Table, model: Model, *, interval: bool = True) -> dict[str, Floats]:
@@ -68,15 +68,19 @@ def score_table(table: Table, model: Model, *, interval: bool = True) -> dict[st
     >>> abs(found["likelihood"][0] - one.likelihood) < 1e-12, list(found)
     (np.True_, ['likelihood', 'low', 'high', 'base_rate'])
     """
-    names = ("likelihood", "low", "high", "base_rate") if interval else ("likelihood", "base_rate")
-    found = {name: np.empty(table.rows) for name in names}
+    found = {name: np.empty(table.rows) for name in score_names(interval=interval)}
     columns = lay_out(model)
-    step = _BLOCK_WITH_INTERVAL if interval else _BLOCK
+    step = BLOCK_WITH_INTERVAL if interval else BLOCK
     for first in range(0, table.rows, step):
         rows = slice(first, first + step)
         for name, values in _score_block(table[rows], columns, interval=interval).items():
             found[name][rows] = values
     return found
+
+
+def score_names(*, interval: bool) -> tuple[str, ...]:
+    """Give the names of the scores, in their order."""
+    return ("likelihood", "low", "high", "base_rate") if interval else ("likelihood", "base_rate")
 
 
 class Bounds(NamedTuple):

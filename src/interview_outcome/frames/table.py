@@ -20,7 +20,7 @@ from interview_outcome.frames.columns import Answers, Column, Days, Distinct, Nu
 from interview_outcome.frames.faults import Fault, raise_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from numpy.typing import NDArray
 
@@ -119,7 +119,7 @@ def read_columns(
     return Table(rows, answers, context, asked), faults
 
 
-def check_names(columns: Mapping[str, Any]) -> None:
+def check_names(columns: Collection[Any]) -> None:
     """Refuse columns of which none is a signal or a context key."""
     if not columns or any(name in signals or name in CONTEXT_KEYS for name in columns):
         return
@@ -154,7 +154,7 @@ def _from_distinct(name: str, form: Distinct, column: Column, faults: list[Fault
     wrong = np.zeros(len(codes), dtype=bool)
     for place, value in enumerate(form.values):
         try:
-            known = _PARSERS[name](name, value)
+            known = _PARSERS[name](name, _meant(name, value) if isinstance(value, str) else value)
         except OutcomeError:
             wrong[place] = True
         else:
@@ -164,6 +164,18 @@ def _from_distinct(name: str, form: Distinct, column: Column, faults: list[Fault
         _add_fault(name, np.flatnonzero(wrong[form.places]), column, faults)
     rows: NDArray[Any] = codes[form.places]  # the place -1 of what is missing is the last
     return rows
+
+
+def _meant(name: str, text: str) -> object:
+    """Give what a text stands for in a column that can hold nothing but text, as in CSV files and in dask."""
+    word = text.strip().casefold()
+    if word in _MISSING:
+        return None
+    if name in signals or name == "structured":
+        return _TEXTS.get(word, text)
+    if name == "candidates" and word.replace(".", "", 1).isdecimal():
+        return float(word)
+    return text
 
 
 def _from_numbers(name: str, form: Numbers, column: Column, faults: list[Fault]) -> NDArray[Any]:
@@ -276,6 +288,8 @@ def _dtype(name: str) -> type[np.signedinteger[Any]]:
     return np.int32 if name in _DATES else np.int8
 
 
+_MISSING = ("nan", "na", "n/a", "<na>", "none", "null", "nat")
+_TEXTS = {"true": True, "false": False, "1": True, "0": False, "1.0": True, "0.0": False}
 _DATES = (*DATE_KEYS, ON)
 _PARSERS: dict[str, Callable[[str, object], Any]] = (
     dict.fromkeys(signals.ids, checklist.parse_answer)

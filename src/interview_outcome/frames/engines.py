@@ -1,0 +1,86 @@
+"""Lazy frames: each engine runs its plan and calls the scorer on every batch or partition of it."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from interview_outcome.errors import OutcomeError, Problem
+from interview_outcome.frames.eager import add_eager
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from interview_outcome.frames.request import Request
+
+__all__ = ["add_lazy"]
+
+_WHERE = " of its batch"
+
+
+def add_lazy(engine: str, frame: Any, request: Request) -> Any:
+    """Add the columns of a request to a lazy frame of an engine, without running it."""
+    if request.texts:
+        message = f"reasons={len(request.texts)} adds texts, which are made for eager frames only."
+        hint = "Collect the frame first, or ask for reasons=True."
+        raise OutcomeError([Problem("lazy_frame", "reasons", len(request.texts), message, hint)])
+    return _ENGINES[engine](frame, request)
+
+
+def _polars(frame: Any, request: Request) -> Any:
+    import polars as pl
+
+    schema = pl.Schema({**frame.collect_schema(), **dict.fromkeys(request.numbers, pl.Float64())})
+    # A filter on a new column must not move before the columns are there.
+    return frame.map_batches(
+        lambda batch: add_eager(batch, request, where=_WHERE),
+        predicate_pushdown=False, projection_pushdown=False, schema=schema, streamable=True,
+    )  # fmt: skip
+
+
+def _dask(frame: Any, request: Request) -> Any:
+    from dask.dataframe.dispatch import make_meta
+
+    meta = add_eager(make_meta(frame), request)  # type: ignore[no-untyped-call]
+    return frame.map_partitions(add_eager, request, where=_WHERE, meta=meta)
+
+
+def _spark(frame: Any, request: Request) -> Any:
+    from pyspark.sql.types import DoubleType, StructField, StructType
+
+    fields = [StructField(name, DoubleType()) for name in request.numbers]
+    schema = StructType([*frame.schema.fields, *fields])
+
+    def scored(batches: Iterator[Any]) -> Iterator[Any]:
+        for batch in batches:
+            columns = {name: batch.column(name) for name in request.inputs}
+            found = request.score(columns, batch.num_rows, where=_WHERE)
+            for name, values in found.items():
+                batch = batch.append_column(name, values)  # noqa: PLW2901
+            yield batch
+
+    return frame.mapInArrow(scored, schema)
+
+
+def _duckdb(frame: Any, request: Request) -> Any:
+    import duckdb
+    import pyarrow as pa
+
+    def scored(rows: Any) -> Any:
+        found = request.score(dict(zip(request.inputs, rows.flatten(), strict=True)), len(rows), where=_WHERE)
+        return pa.StructArray.from_arrays([pa.array(values) for values in found.values()], list(found))
+
+    name = f"score_frame_{next(_numbers)}"
+    kinds = dict(zip(frame.columns, frame.types, strict=True))
+    rows = duckdb.struct_type({column: kinds[column] for column in request.inputs})
+    result = duckdb.struct_type(dict.fromkeys(request.numbers, duckdb.type("DOUBLE")))
+    frame._con.create_function(  # noqa: SLF001  the only way to the connection of a relation
+        name, scored, [rows], result, type="arrow", null_handling="special"
+    )
+    given = ", ".join(f"{column} := {column}" for column in request.inputs)
+    return frame.project(f"*, unnest({name}(struct_pack({given})))")
+
+
+# Each relation has its own function in the connection.
+_numbers = count(1)
+_ENGINES = {"polars": _polars, "duckdb": _duckdb, "dask": _dask, "pyspark": _spark}

@@ -1,0 +1,116 @@
+"""Reasons of a whole table: what each signal adds to the log-odds, or the strongest reasons in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from interview_outcome import rules
+from interview_outcome.catalogue import signals
+from interview_outcome.estimate import reason_words
+from interview_outcome.frames.model_columns import NO_AGAINST, NO_FOR, feature_kinds, lay_out
+from interview_outcome.frames.rule_columns import apply_rules
+from interview_outcome.frames.scoring import BLOCK, bound
+from interview_outcome.model import Contribution
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from interview_outcome.frames.table import Table
+    from interview_outcome.model import Model
+
+    Floats = NDArray[np.float64]
+
+__all__ = ["REASON_CODES", "log_odds_columns", "strongest_reasons"]
+
+# What a reason can be of: a signal, the days without a word, a combination.
+REASON_CODES = (*signals.ids, "silence", *(combination.code for combination in rules.COMBINATIONS))
+
+
+class _Parts(NamedTuple):
+    """What adds to the log-odds of some rows, by what it comes from, and where it counts at all."""
+
+    sources: list[tuple[str, bool | None]]
+    log_odds: Floats
+    counts: NDArray[np.bool_]
+
+
+def log_odds_columns(table: Table, model: Model) -> dict[str, Floats]:
+    """Give what each signal, the silence and each combination add to the log-odds: 0 where it does not count.
+
+    ``logit(likelihood) = logit(base_rate) +`` their sum.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from interview_outcome.frames.table import parse_table
+    >>> from interview_outcome.model import shipped
+    >>> found = log_odds_columns(parse_table(pd.DataFrame({"test_passed": [True, None, False]})), shipped())
+    >>> len(found), (found["test_passed"] > 0).tolist(), (found["test_passed"] < 0).tolist()
+    (76, [True, False, False], [False, False, True])
+    """
+    found = {code: np.zeros(table.rows) for code in REASON_CODES}
+    for first in range(0, table.rows, BLOCK):
+        rows = slice(first, first + BLOCK)
+        parts = _parts(table[rows], model)
+        for (code, _), values in zip(parts.sources, parts.log_odds.T, strict=True):
+            found[code][rows] += values
+    return found
+
+
+def strongest_reasons(table: Table, model: Model, count: int) -> list[list[str | None]]:
+    """Give the strongest reasons of each row in words, as `interview_outcome.score` orders them.
+
+    Returns
+    -------
+    list of lists
+        The strongest reasons of all rows, then the second strongest, and so on; None where there is none.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from interview_outcome.frames.table import parse_table
+    >>> from interview_outcome.model import shipped
+    >>> strongest_reasons(parse_table(pd.DataFrame({"referred": [True, None]})), shipped(), 1)
+    [['An employee had referred you, or the employer knew you already.', None]]
+    """
+    found: list[list[str | None]] = [[] for _ in range(count)]
+    for first in range(0, table.rows, BLOCK):
+        parts = _parts(table[first : first + BLOCK], model)
+        by_code = sorted(range(len(parts.sources)), key=lambda number: parts.sources[number][0])
+        texts = [reason_words(Contribution(*parts.sources[number], 0.0), model)[0] for number in by_code]
+        words = np.array([*texts, None], dtype=object)
+        size = np.where(parts.counts, np.abs(parts.log_odds), -1.0)[:, by_code]
+        order = np.argsort(-size, axis=1, kind="stable")[:, :count]
+        order = np.where(np.take_along_axis(size, order, axis=1) < 0, len(texts), order)
+        for rank in range(count):
+            found[rank] += list(words[order[:, rank]]) if rank < order.shape[1] else [None] * len(order)
+    return found
+
+
+def _parts(table: Table, model: Model) -> _Parts:
+    """Take the log-odds of each row apart."""
+    columns = lay_out(model)
+    found = apply_rules(table, model.layer)
+    weights = np.array([model.weights[feature].weight for feature in found.features])
+    values = found.shares * weights
+    silence = np.zeros(table.rows) if found.silence is None else columns.silence(table, found.silence)
+    kinds, waiting = feature_kinds(found.features, weights)
+    sums = [
+        np.stack([values[:, members & (kinds == kind)].sum(axis=1) for kind in range(4)])
+        for members in (~waiting, waiting)
+    ]
+    bounds = bound(sums[0], sums[1], silence)
+    values = np.where(kinds == NO_FOR, values * bounds.no_for[:, None], values)
+    values = np.where(kinds == NO_AGAINST, values * bounds.no_against[:, None], values)
+    values = np.where(waiting & (weights < 0), values * bounds.waiting[:, None], values)
+    combinations = found.combinations * [columns.combinations[each.code][0] for each in rules.COMBINATIONS]
+    sources: list[tuple[str, bool | None]] = [*found.features, ("silence", None)]
+    sources += [(combination.code, None) for combination in rules.COMBINATIONS]
+    known = np.zeros(table.rows, dtype=bool) if found.silence is None else found.silence.known
+    return _Parts(
+        sources,
+        np.concatenate([values, (silence * bounds.waiting)[:, None], combinations], axis=1),
+        np.concatenate([found.shares > 0, known[:, None], found.combinations], axis=1),
+    )

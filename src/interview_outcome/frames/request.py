@@ -1,0 +1,151 @@
+"""What is asked of a frame: which columns are added, and how they are computed from columns at hand."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from interview_outcome.catalogue import signals
+from interview_outcome.checklist import CONTEXT_KEYS, parse_date
+from interview_outcome.errors import OutcomeError, Problem, shown
+from interview_outcome.frames.faults import raise_faults
+from interview_outcome.frames.reasons import REASON_CODES, log_odds_columns, strongest_reasons
+from interview_outcome.frames.scoring import score_names, score_table
+from interview_outcome.frames.table import ON, check_names, read_columns
+from interview_outcome.model import Model, shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from interview_outcome.frames.table import Table
+
+__all__ = ["Request", "make_request"]
+
+_MOST_REASONS = 10
+
+
+@dataclass(frozen=True)
+class Request:
+    """A request for scores, small enough to travel to other processes.
+
+    Parameters
+    ----------
+    inputs : tuple of str
+        Columns of the frame that are read.
+    on : date, str or None
+        The day of the question, or the column that holds it.
+    interval : bool
+        Whether ``low`` and ``high`` are added.
+    reasons : int
+        How many columns of text are added; -1 for a column of log-odds for each reason.
+    prefix : str
+        Set before the name of each new column.
+    pickled : bytes
+        The model; empty for the one that comes with the package.
+    """
+
+    inputs: tuple[str, ...]
+    on: date | str | None
+    interval: bool
+    reasons: int
+    prefix: str
+    pickled: bytes
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Names of the new columns of numbers."""
+        names = score_names(interval=self.interval)
+        if self.reasons < 0:
+            names += tuple(f"log_odds_{code}" for code in REASON_CODES)
+        return tuple(self.prefix + name for name in names)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Names of the new columns of text."""
+        return tuple(f"{self.prefix}reason_{number}" for number in range(1, self.reasons + 1))
+
+    def score(
+        self, columns: Mapping[str, Any], rows: int, *, where: str = ""
+    ) -> dict[str, NDArray[np.float64] | list[str | None]]:
+        """Compute the new columns from the inputs; ``where`` says what the rows are rows of."""
+        table, faults = read_columns(columns, rows, on=self.on)
+        raise_faults(faults, where=where)
+        return self.score_table(table)
+
+    def score_table(self, table: Table) -> dict[str, NDArray[np.float64] | list[str | None]]:
+        """Compute the new columns of a table that is checked."""
+        model = _model(self.pickled)
+        found: list[Any] = list(score_table(table, model, interval=self.interval).values())
+        if self.reasons < 0:
+            found += log_odds_columns(table, model).values()
+        elif self.reasons:
+            found += strongest_reasons(table, model, self.reasons)
+        return dict(zip((*self.numbers, *self.texts), found, strict=True))
+
+
+def make_request(
+    names: Sequence[Any],
+    *,
+    interval: bool = True,
+    reasons: bool | int = False,
+    on: date | str | None = None,
+    model: Model | None = None,
+    prefix: str = "",
+) -> Request:
+    """Check what is asked of a frame with columns of some names."""
+    check_names(names)
+    problems = []
+    if isinstance(reasons, bool):
+        count = -1 if reasons else 0
+    elif isinstance(reasons, int) and 0 <= reasons <= _MOST_REASONS:
+        count = reasons
+    else:
+        count = 0
+        message = (
+            f"reasons is {shown(reasons)}; allowed: True, False, or how many in words, 1 to {_MOST_REASONS}."
+        )
+        problems.append(
+            Problem("bad_reasons", "reasons", reasons, message, "Write 3 for the three strongest.")
+        )
+    if model is not None and not isinstance(model, Model):
+        message = f"model is {shown(model)}; allowed: a Model."
+        problems.append(
+            Problem("bad_model", "model", model, message, "outcome.load(path) reads one from a file.")
+        )
+    if not isinstance(prefix, str):
+        message = f"prefix is {shown(prefix)}; allowed: a text."
+        problems.append(Problem("bad_prefix", "prefix", prefix, message, 'Write for example "outcome_".'))
+    if problems:
+        raise OutcomeError(problems)
+    day = _day(names, on)
+    inputs = tuple(name for name in names if name in signals or name in CONTEXT_KEYS or name in (ON, day))
+    pickled = b"" if model is None or model is shipped() else pickle.dumps(model)
+    request = Request(inputs, day, bool(interval), count, prefix, pickled)
+    taken = [name for name in (*request.numbers, *request.texts) if name in names]
+    if taken:
+        message = f"The frame has columns of the names that are added: {', '.join(taken)}."
+        hint = 'Give a prefix, for example prefix="outcome_".'
+        raise OutcomeError([Problem("column_taken", "columns", taken, message, hint)])
+    return request
+
+
+def _day(names: Sequence[Any], on: date | str | None) -> date | str | None:
+    """Check the day of the question before any row is read."""
+    if on is None or (isinstance(on, str) and on in names):
+        return on
+    return parse_date(ON, on)
+
+
+@lru_cache(maxsize=8)
+def _model(pickled: bytes) -> Model:
+    """Give a model that has travelled; one object in each process, so that it is laid out once."""
+    if not pickled:
+        return shipped()
+    model: Model = pickle.loads(pickled)  # noqa: S301  made by `make_request` in this or a parent process
+    return model
