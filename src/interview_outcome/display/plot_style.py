@@ -1,8 +1,8 @@
 """What all pictures share: where they are drawn, their colours, and axes that stand back.
 
-Ground and letters suit dark and light pages alike: the ground of a new figure is transparent, and everything is
-drawn in colours of middle brightness. The two colours of evidence keep apart for the colour-blind, and a side, a
-sign or a shape always says the same as a colour.
+Ground and letters suit dark and light pages alike: the ground of a new figure is transparent, and everything
+is drawn in colours of middle brightness. The two colours of evidence keep apart for the colour-blind, and a
+side, a sign or a shape always says the same as a colour.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ __all__ = [
     "percent_axis",
 ]
 
-INK = "#767676"  # letters and marks: a contrast of 4.5 to white and 4.6 to black
-FAINT = "#76767659"  # lines in the background
+INK = "#7D7D7D"  # letters and marks: a contrast of 4 to white and to the dark grey of notebooks
+FAINT = "#7D7D7D59"  # lines in the background
 SIZE = 9.0  # of letters, in points
 WIDTH = 7.2  # of a picture, in inches: 720 dots in a notebook
 
@@ -81,6 +81,27 @@ def heading(ax: Axes, text: str) -> None:
 def legend(ax: Axes, **options: Any) -> None:
     """Name what has a label, without a frame; options are those of `Axes.legend`."""
     ax.legend(frameon=False, labelcolor=INK, fontsize=SIZE, **options)
+
+
+def right_column(ax: Axes, row: float, text: str, **look: Any) -> None:
+    """Write into a column of numbers to the right of the axes."""
+    ax.annotate(
+        text, (1.0, row), (8, 0), xycoords=ax.get_yaxis_transform(), textcoords="offset points",
+        annotation_clip=False, ha="left", va="center", color=INK, fontsize=SIZE, **look,
+    )  # fmt: skip
+
+
+def side_colour(weight: float) -> str:
+    """Give the colour of the side that a weight speaks for, or grey where it is nothing.
+
+    Examples
+    --------
+    >>> side_colour(0.3) == FOR, side_colour(-0.3) == AGAINST, side_colour(0.0) == INK
+    (True, True, True)
+    """
+    if weight == 0:
+        return INK
+    return FOR if weight > 0 else AGAINST
 
 
 def percent_axis(axis: Axis) -> None:
