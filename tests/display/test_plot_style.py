@@ -69,7 +69,7 @@ def test_without_matplotlib_the_error_names_the_command(monkeypatch):
 
 def test_the_check_for_readable_labels_finds_what_touches():
     """It guards every picture, so it has to be able to fail."""
-    ax = Figure(figsize=(3.0, 0.5)).add_subplot()
+    ax = Figure(figsize=(3.0, 0.3)).add_subplot()
     ax.set_yticks([0, 1, 2], ["one", "two", "three"])
     ax.text(5.0, 1.0, "far away")
     assert {flaw.partition(":")[0] for flaw in flaws(ax)} == {"touching", "outside"}
