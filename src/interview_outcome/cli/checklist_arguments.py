@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from interview_outcome.checklist import Checklist
     from interview_outcome.model import Model
 
-__all__ = ["add_checklist", "add_day", "add_json", "add_model", "given_checklist", "given_day", "given_model", "read_text"]
+__all__ = [
+    "CONTEXT_HELP", "add_checklist", "add_day", "add_json", "add_model", "given_checklist", "given_day", "given_model",
+    "read_text", "whole_number",
+]  # fmt: skip
 
 MOST_BYTES = 1_000_000
-_CONTEXT_HELP = {
+CONTEXT_HELP = {
     "stage": "the round just behind you: phone, first, later, final",
     "candidates": "people still in the running, you included",
     "interviewer": "agency, recruiter, manager, panel",
@@ -41,7 +44,7 @@ def add_checklist(parser: ArgumentParser) -> None:
     parser.add_argument("--yes", action="append", default=[], metavar="SIGNAL", help="a signal that was seen")
     parser.add_argument("--no", action="append", default=[], metavar="SIGNAL", help="a signal that was missing")
     for key in CONTEXT_KEYS:
-        parser.add_argument(f"--{key.replace('_', '-')}", metavar="VALUE", help=_CONTEXT_HELP[key])
+        parser.add_argument(f"--{key.replace('_', '-')}", metavar="VALUE", help=CONTEXT_HELP[key])
 
 
 def add_day(parser: ArgumentParser) -> None:
@@ -160,9 +163,10 @@ def _options(arguments: Namespace) -> dict[str, Any]:
     for key in CONTEXT_KEYS:
         value = getattr(arguments, key)
         if value is not None:
-            options[key] = _number(value) if key == "candidates" else value
+            options[key] = whole_number(value) if key == "candidates" else value
     return options
 
 
-def _number(text: str) -> object:
+def whole_number(text: str) -> Any:
+    """Give a whole number, or the text as it is, for the error that names it."""
     return int(text) if text.strip().isdecimal() and len(text) < 10 else text

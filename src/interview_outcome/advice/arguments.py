@@ -1,0 +1,49 @@
+"""What the questions, the wait and the advice check alike before they start."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from interview_outcome.checklist import Checklist, parse, parse_date
+from interview_outcome.errors import OutcomeError, Problem
+from interview_outcome.estimate import score
+from interview_outcome.model import Model, shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+__all__ = ["LAST_YEAR", "checked"]
+
+# Some room before the calendar of the standard library ends, in the year 9999.
+LAST_YEAR = 9900
+
+
+def checked(
+    checklist: Any, on: Any, model: Any, problems: Iterable[Problem] = ()
+) -> tuple[Checklist, date | None, Model]:
+    """Give the checklist, the day and the model, or raise all that is wrong at once.
+
+    Parameters
+    ----------
+    checklist, on, model : object
+        As a user gave them.
+    problems : iterable of Problem
+        What is wrong with the other arguments.
+    """
+    found = list(problems)
+    try:
+        score(checklist, on=on, model=model)
+    except OutcomeError as error:
+        raise OutcomeError([*found, *error.problems]) from None
+    known = parse(checklist)
+    day = None if on is None else parse_date("on", on)
+    found += [
+        Problem("bad_date", key, value, f"{key} is {value}; allowed: a day before the year {LAST_YEAR}.",
+                "Mend the year.")
+        for key, value in (known.context | {"on": day}).items()
+        if getattr(value, "year", 0) >= LAST_YEAR
+    ]  # fmt: skip
+    if found:
+        raise OutcomeError(found)
+    return known, day, model or shipped()

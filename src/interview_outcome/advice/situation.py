@@ -1,0 +1,216 @@
+"""Where a candidate stands: what is known, what day it is, and the days that follow from both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from interview_outcome.advice.arguments import checked
+from interview_outcome.advice.timeline import BEHIND, STARTS, timeline
+from interview_outcome.advice.working_days import parse_holidays, working_day, working_days_after
+from interview_outcome.catalogue import signals
+from interview_outcome.checklist import Checklist, parse, parse_date
+from interview_outcome.errors import OutcomeError, Problem, shown
+from interview_outcome.estimate import score
+from interview_outcome.waiting import LAST_DAY, still_waiting
+
+if TYPE_CHECKING:
+    from interview_outcome.model import Model
+
+__all__ = ["Asking", "Situation", "usual_days"]
+
+# Working days to wait where nothing was agreed (article G3: 4 to 5), and for an answer once you have asked.
+PATIENCE = 5
+# Working days on top after a very good sign (article A3: a few more days).
+MORE_PATIENCE = 2
+# Nobody expects thanks later than this many working days after the interview.
+LATE_THANKS = 5
+# The wait has outlasted the usual one when this share of offers is still to be told.
+STILL_OPEN = 0.1
+
+
+class Asking(NamedTuple):
+    """When to ask where you stand, whether after a day that they named, and whether you asked before."""
+
+    date: date | None
+    named: bool
+    again: bool
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What advice goes by.
+
+    Parameters
+    ----------
+    known : Checklist
+        What was seen.
+    today : date or None
+        The day of the question, or else the latest day that is known to lie behind.
+    ahead : bool
+        Whether the interview may still lie ahead: nothing was seen of it.
+    holidays : frozenset of date
+        Days on which nobody works, besides weekends.
+    no_below : float
+        The likelihood below which silence is to be counted as a no.
+    model : Model
+        Where likelihoods come from.
+    """
+
+    known: Checklist
+    today: date | None
+    ahead: bool
+    holidays: frozenset[date]
+    no_below: float
+    model: Model
+
+    @classmethod
+    def of(cls, checklist: Any, on: Any, holidays: Any, no_below: Any, model: Any) -> Situation:
+        """Check everything that a user gave, and raise all that is wrong at once."""
+        problems: list[Problem] = []
+        days_off: frozenset[date] = frozenset()
+        try:
+            days_off = parse_holidays(holidays)
+        except OutcomeError as error:
+            problems += error.problems
+        if isinstance(no_below, bool) or not (isinstance(no_below, (int, float)) and 0 < no_below < 1):
+            message = f"no_below is {shown(no_below)}; allowed: a number between 0 and 1."
+            problems.append(Problem("bad_level", "no_below", no_below, message, "Write 0.1 for 10%."))
+        planned = _planned(checklist, on)
+        given = checklist if planned is None else _without_interview(planned)
+        known, day, model = checked(given, on, model, problems)
+        known = planned or known
+        behind = [known.context[key] for key in BEHIND if key in known.context]
+        ahead = planned is not None or _unseen(known, day)
+        return cls(known, day or max(behind, default=None), ahead, days_off, float(no_below), model)
+
+    def day(self, key: str) -> date | None:
+        """Give a date of the checklist, or None."""
+        found: date | None = self.known.context.get(key)
+        return found
+
+    def yes(self, signal: str) -> bool:
+        """Say whether a signal was answered yes."""
+        return self.known.answers.get(signal) is True
+
+    @property
+    def very_good(self) -> bool:
+        """Whether a named day, stated interest, a passed test and friendliness came together (article A3)."""
+        return "strong_finish" in self.model.features(self.known).combinations
+
+    @property
+    def likelihood(self) -> float:
+        """The likelihood of an offer today."""
+        interview = self.day("interviewed_on")
+        counted = self.today if interview is None or (self.today and self.today >= interview) else None
+        return score(self.known, on=counted, model=self.model).likelihood
+
+    def thank_by(self) -> date | None:
+        """Give the day by which to send thanks: the next working day, or today if that has passed."""
+        interview = self.day("interviewed_on")
+        return None if interview is None else self._not_before_today(self._later(interview, 1))
+
+    @property
+    def too_late_for_thanks(self) -> bool:
+        """Whether the interview is too long ago for thanks."""
+        interview = self.day("interviewed_on")
+        if interview is None or self.today is None:
+            return False
+        return self.today > self._later(interview, LATE_THANKS)
+
+    def asking(self) -> Asking:
+        """Give the day on which to ask where you stand."""
+        named, heard, asked = self.day("contact_by"), self.day("heard_on"), self.day("contacted_on")
+        last_word = heard or self.day("interviewed_on")
+        more = MORE_PATIENCE if self.very_good else 0
+        pending = named is not None and (heard is None or heard < named)
+        day: date | None = None
+        if named is not None and pending:
+            day = self._later(named, 1 + more)
+        elif named is None and heard is None and self.yes("contact_date_given"):
+            pending = True  # on a day that the checklist does not tell
+        elif last_word is not None:
+            day = self._later(last_word, PATIENCE + more)
+        again = asked is not None and (heard is None or heard < asked)
+        if asked is not None and again:
+            second = self._later(asked, PATIENCE)
+            day = second if day is None else max(day, second)
+        return Asking(self._not_before_today(day), pending, again)
+
+    def giving_up(self) -> tuple[date, float] | None:
+        """Give the day from which to count the silence as a no, and the likelihood on it.
+
+        It is the first day on which the likelihood is below `no_below`, and at the latest the day by which
+        nine in ten offers would have been told; but never before you have asked and waited for an answer.
+        """
+        starts = [day for day in map(self.day, STARTS) if day is not None]
+        if not starts:
+            return None
+        since = max(starts)
+        first = max(since, self.today or since)
+        below = timeline(self.known, days=LAST_DAY, on=first, model=self.model).first_below(self.no_below)
+        told = since + timedelta(usual_days(self.model, self.known))
+        answered = self._later(self.asking().date or first, PATIENCE)
+        day = max(min(below or told, told), answered)
+        return day, score(self.known, on=day, model=self.model).likelihood
+
+    def some_days_after(self, day: date) -> date:
+        """Give the day for a question that is better asked a few days later (article G6)."""
+        return self._later(day, 3)
+
+    def _later(self, day: date, count: int) -> date:
+        return working_days_after(day, count, self.holidays)
+
+    def _not_before_today(self, day: date | None) -> date | None:
+        if day is None or self.today is None or day >= self.today:
+            return day
+        return working_day(self.today, self.holidays)
+
+
+def usual_days(model: Model, known: Checklist) -> int:
+    """Give the days without a word after which nine in ten offers, of those that are told at all, were told.
+
+    Examples
+    --------
+    >>> from interview_outcome.model import shipped
+    >>> fast, slow = (usual_days(shipped(), parse({"pace": pace})) for pace in ("fast", "slow"))
+    >>> 7 < fast < slow < 120
+    True
+    """
+    curve, context = model.waiting, known.context
+    waits = curve.offers[context.get("pace", "usual")]._replace(never=0.0)
+    shift = curve.stage_shift.get(context.get("stage", "unknown"), 0.0)
+    days = range(1, LAST_DAY)
+    return next((day for day in days if still_waiting(waits, day, shift) <= STILL_OPEN), LAST_DAY)
+
+
+def _planned(checklist: Any, on: Any) -> Checklist | None:
+    """Give a checklist whose interview lies after the day of the question, and of which nothing was seen yet.
+
+    Whatever is wrong with the arguments is told later, together with all the rest.
+    """
+    try:
+        known, day = parse(checklist), None if on is None else parse_date("on", on)
+    except OutcomeError:
+        return None
+    interview = known.context.get("interviewed_on")
+    planned = day is not None and interview is not None and interview > day and not _seen(known)
+    return known if planned else None
+
+
+def _without_interview(known: Checklist) -> Checklist:
+    context = {key: value for key, value in known.context.items() if key != "interviewed_on"}
+    return Checklist(known.answers, context)
+
+
+def _seen(known: Checklist) -> bool:
+    return any(signals[signal].phase != "context" for signal in known.answers)
+
+
+def _unseen(known: Checklist, day: date | None) -> bool:
+    """Say whether the interview may be today, or on a day that is not known: no answer, no later date."""
+    context = known.context
+    interview = context.get("interviewed_on")
+    later = any(key in context for key in ("contact_by", "contacted_on", "heard_on"))
+    return not _seen(known) and not later and (day is None or interview is None or interview >= day)

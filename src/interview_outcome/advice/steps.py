@@ -1,0 +1,155 @@
+"""What to do after an interview, and when: each action with its day, its reason and its claim."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from interview_outcome import rules
+from interview_outcome.advice.action import Action, Advice
+from interview_outcome.advice.situation import Situation, usual_days
+from interview_outcome.advice.step_texts import ASK, MAY_CALL, ONLY_IF_YES, REMARKS, STEPS
+from interview_outcome.advice.working_days import said
+from interview_outcome.checklist import Checklist, Remark
+from interview_outcome.display.text import percent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from interview_outcome.model import Model
+
+__all__ = ["Action", "Advice", "advise"]
+
+
+def advise(
+    checklist: Mapping[str, object] | Checklist,
+    *,
+    on: date | str | None = None,
+    holidays: Iterable[date | str] = (),
+    no_below: float = 0.1,
+    model: Model | None = None,
+) -> Advice:
+    """Say what to do next, on which day, and what the evidence says of it.
+
+    Parameters
+    ----------
+    checklist : mapping or Checklist
+        What was seen. The dates in it make the plan: ``interviewed_on``, which may lie ahead as long as
+        nothing of the interview is answered, ``contact_by``, ``contacted_on`` and ``heard_on``.
+    on : date or ISO string, optional
+        The day of the question. What is past is left out, and what is due is due on that day. Without it the
+        plan starts on the latest day that is known to lie behind.
+    holidays : iterable of dates
+        Days on which nobody works, besides Saturdays and Sundays, which are always skipped.
+    no_below : float
+        The likelihood below which silence is to be counted as a no.
+    model : Model, optional
+        Another model than the one that comes with the package.
+
+    Returns
+    -------
+    Advice
+        Actions in the order of their days, and remarks.
+
+    Raises
+    ------
+    OutcomeError
+        With every problem of the arguments.
+
+    Examples
+    --------
+    >>> advice = advise({"interviewed_on": "2026-11-16", "contact_by": "2026-11-20"}, on="2026-11-17")
+    >>> for action in advice.actions[:4]:
+    ...     print(action.date, action.kind, action.claim)
+    2026-11-17 thank G4, G5
+    2026-11-17 go_on G7
+    2026-11-20 wait G2, F6
+    2026-11-23 ask_status G2
+    >>> [action.kind for action in advice.actions[4:]]
+    ['count_as_no', 'ask_feedback', 'hold_back']
+    """
+    situation = Situation.of(checklist, on, holidays, no_below, model)
+    actions = [action for step in _STEPS for action in step(situation)]
+    actions.sort(key=lambda action: action.date or date.max)
+    model = situation.model
+    return Advice(tuple(actions), tuple(_remarks(situation)), model.version, model.created)
+
+
+def _action(day: date | None, kind: str, text: str | None = None, **gaps: object) -> Action:
+    given = STEPS[text or kind]
+    return Action(day, kind, given.text.format(**gaps), given.claim)
+
+
+def _at_the_interview(situation: Situation) -> Iterator[Action]:
+    if situation.ahead:
+        yield _action(situation.day("interviewed_on"), "ask_contact")
+
+
+def _thanks(situation: Situation) -> Iterator[Action]:
+    if not situation.yes("thank_you_sent") and not situation.too_late_for_thanks:
+        yield _action(situation.thank_by(), "thank")
+
+
+def _search(situation: Situation) -> Iterator[Action]:
+    yield _action(situation.today, "go_on", likelihood=percent(situation.likelihood))
+
+
+def _patience(situation: Situation) -> Iterator[Action]:
+    named, today, day = situation.day("contact_by"), situation.today, situation.asking().date
+    if named is not None and (today is None or today <= named):
+        yield _action(named, "wait", "wait_for_named_day", named=said(named))
+    if situation.very_good and (day is None or today is None or day > today):
+        yield _action(day, "wait", "wait_after_good_signs", likelihood=percent(situation.likelihood))
+
+
+def _status(situation: Situation) -> Iterator[Action]:
+    asking = situation.asking()
+    text = "ask_again" if asking.again else "ask_after_named_day" if asking.named else "ask_unprompted"
+    ask = ASK + (MAY_CALL if situation.yes("call_back_allowed") else "")
+    yield _action(asking.date, "ask_status", text, ask=ask)
+
+
+def _giving_up(situation: Situation) -> Iterator[Action]:
+    found = situation.giving_up()
+    if found is None:
+        days = usual_days(situation.model, situation.known)
+        action = _action(None, "count_as_no", "outwaited_some_day", days=days)
+    else:
+        day, likelihood = found
+        text = "below_level" if likelihood < situation.no_below else "outwaited"
+        level = percent(situation.no_below)
+        action = _action(day, "count_as_no", text, no_below=level, likelihood=percent(likelihood))
+    if situation.yes("no_call_if_refused"):
+        action = Action(action.date, action.kind, ONLY_IF_YES + action.text, action.claim)
+    yield action
+
+
+def _feedback(situation: Situation) -> Iterator[Action]:
+    found = situation.giving_up()
+    yield _action(None if found is None else situation.some_days_after(found[0]), "ask_feedback")
+
+
+def _restraint(_: Situation) -> Iterator[Action]:
+    yield _action(None, "hold_back")
+
+
+_STEPS = (_at_the_interview, _thanks, _search, _patience, _status, _giving_up, _feedback, _restraint)
+
+
+def _remark(code: str, *signals: str, **gaps: object) -> Remark:
+    return Remark(code, signals, REMARKS[code].text.format(**gaps), REMARKS[code].claim)
+
+
+def _remarks(situation: Situation) -> Iterator[Remark]:
+    if situation.yes("vague_call_promise"):
+        signal, text, _ = rules.VAGUE_PROMISE
+        yield Remark("vague_promise", (signal,), text, "D1, D2, D3, D4, D5")
+    asking = situation.asking()
+    if asking.date is None:
+        key, what = ("contact_by", "they named") if asking.named else ("interviewed_on", "of the interview")
+        what = f"The day {'that ' if asking.named else ''}{what}"
+        yield _remark("no_day", key, key=key, what=what)
+    interview = situation.day("interviewed_on")
+    if interview and situation.today and interview > situation.today:
+        yield _remark("ahead", "interviewed_on", day=said(interview))
+    yield _remark("late_call")
