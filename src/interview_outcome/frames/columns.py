@@ -78,7 +78,7 @@ def read_column(column: Any, *, merge_equal: bool = False) -> Column:
     >>> read_column(pd.Series([True, None, False], dtype="boolean")).form
     Answers(codes=array([ 1, -1,  0], dtype=int8))
     >>> read_column(pa.array(["yes", None])).form
-    Distinct(places=array([ 0, -1], dtype=int32), values=['yes'])
+    Distinct(places=array([ 0, -1]), values=['yes'])
     >>> read_column([1, "no", None, 1]).form
     Distinct(places=array([0, 1, 2, 0]), values=[1, 'no', None])
     """
@@ -186,7 +186,7 @@ def _arrow_form(column: Any) -> Answers | Numbers | Days | Distinct | Strange:
     if types.is_boolean(kind):
         return Answers(_arrow_codes(column))
     if types.is_dictionary(kind):
-        places = column.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+        places = column.indices.cast(pa.int64()).fill_null(-1).to_numpy(zero_copy_only=False)
         return Distinct(places, column.dictionary.to_pylist())
     if types.is_string(kind) or types.is_large_string(kind) or types.is_string_view(kind):
         text = column.cast(pa.large_string()) if types.is_string_view(kind) else column

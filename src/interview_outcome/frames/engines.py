@@ -77,7 +77,8 @@ def _duckdb(frame: Any, request: Request) -> Any:
     frame._con.create_function(  # noqa: SLF001  the only way to the connection of a relation
         name, scored, [rows], result, type="arrow", null_handling="special"
     )
-    given = ", ".join(f"{column} := {column}" for column in request.inputs)
+    quoted = ['"' + column.replace('"', '""') + '"' for column in request.inputs]
+    given = ", ".join(f"{column} := {column}" for column in quoted)
     return frame.project(f"*, unnest({name}(struct_pack({given})))")
 
 

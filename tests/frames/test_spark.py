@@ -1,0 +1,86 @@
+"""Spark in local mode: a real driver, executors and Python workers."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import sys
+
+import frame_kinds
+import polars as pl
+import pytest
+from frame_kinds import assert_same
+from interview_lists import interview_lists
+
+import interview_outcome as outcome
+
+if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+    pytest.skip("Spark needs Java, which is not installed", allow_module_level=True)
+pytest.importorskip("pyspark", reason="pyspark is not installed")
+
+from hypothesis import HealthCheck, Phase, given, settings
+from pyspark.errors import PythonException
+from pyspark.sql import DataFrame, SparkSession
+
+# Said by pyspark of every pandas from 3.0 on; nothing here goes through pandas.
+pytestmark = pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
+_LATE = dt.datetime(2026, 11, 2, 23, 59)  # noqa: DTZ001  as people write it
+
+
+@pytest.fixture(scope="session")
+def spark():
+    patch = pytest.MonkeyPatch()
+    patch.setenv("PYSPARK_PYTHON", sys.executable)
+    session = (
+        SparkSession.builder.master("local[2]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.shuffle.partitions", "2")
+        .config("spark.sql.session.timeZone", "UTC")
+        .config("spark.log.level", "OFF")
+        .getOrCreate()
+    )
+    yield session
+    session.stop()
+    patch.undo()
+
+
+@settings(max_examples=3, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
+@given(rows=interview_lists(min_size=30, max_size=60))
+@pytest.mark.parametrize("kind", [frame_kinds.polars_frame, frame_kinds.polars_words])
+def test_spark_stays_lazy_and_gives_what_score_gives(spark, tmp_path_factory, kind, rows):
+    """From a Parquet file, as on a cluster."""
+    path = tmp_path_factory.mktemp("spark") / "interviews.parquet"
+    kind(rows).with_columns(pl.selectors.categorical().cast(pl.String)).write_parquet(path)
+    scored = outcome.score_frame(spark.read.parquet(str(path)))
+    assert isinstance(scored, DataFrame)
+    assert_same(pl.from_arrow(scored.toArrow()), rows)
+
+
+def test_other_columns_keep_types_and_order(spark, plain_model):
+    """Times, lists and maps pass through; the model travels."""
+    rows = [(number, number % 3 == 0, _LATE, ["a"], {"b": 1}) for number in range(100)]
+    frame = spark.createDataFrame(
+        rows, "id int, praised boolean, heard_on timestamp, tags array<string>, more map<string,int>"
+    )
+    scored = outcome.score_frame(frame, on="2026-11-30", reasons=True, model=plain_model, prefix="p_")
+    assert scored.schema.fields[:5] == frame.schema.fields
+    found = scored.collect()
+    assert [tuple(row)[:5] for row in found] == rows
+    one = outcome.score(
+        {"praised": True, "heard_on": dt.date(2026, 11, 2)}, on="2026-11-30", model=plain_model
+    )
+    assert found[0].p_likelihood == pytest.approx(one.likelihood, abs=1e-12)
+    assert found[0].p_log_odds_silence < 0
+
+
+def test_no_rows_and_bad_values(spark):
+    """Nothing comes of nothing, and a wrong value stops the run."""
+    assert outcome.score_frame(spark.createDataFrame([], "praised boolean")).collect() == []
+    frame = spark.createDataFrame([("yes",), ("maybe",)], "praised string").coalesce(1)
+    with pytest.raises(
+        PythonException, match="of its batch, column 'praised': praised is 'maybe'; allowed: True"
+    ):
+        outcome.score_frame(frame).collect()
+    with pytest.raises(outcome.OutcomeError, match="'prased' may be 'praised'"):
+        outcome.score_frame(spark.createDataFrame([(1,)], "prased int"))
