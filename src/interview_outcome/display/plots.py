@@ -9,6 +9,7 @@ from __future__ import annotations
 from interview_outcome.display.plots_estimate import plot_estimate
 from interview_outcome.display.plots_evidence import plot_evidence
 from interview_outcome.display.plots_signals import plot_signals
+from interview_outcome.display.plots_timeline import plot_timeline
 from interview_outcome.display.plots_weights import plot_weights
 
-__all__ = ["plot_estimate", "plot_evidence", "plot_signals", "plot_weights"]
+__all__ = ["plot_estimate", "plot_evidence", "plot_signals", "plot_timeline", "plot_weights"]

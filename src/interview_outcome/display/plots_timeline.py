@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from interview_outcome.display.html import FOR
+from interview_outcome.display.plot_style import (
+    FAINT,
+    FOR,
+    INK,
+    SIZE,
+    drawing_area,
+    heading,
+    legend,
+    percent_axis,
+)
 from interview_outcome.display.text import percent
 from interview_outcome.display.timeline import marks
-from interview_outcome.errors import MissingExtraError
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -25,7 +34,7 @@ def plot_timeline(timeline: Timeline, ax: Axes | None = None) -> Axes:
     timeline : Timeline
         From `interview_outcome.timeline`.
     ax : matplotlib Axes, optional
-        Where to draw; otherwise on a figure of its own.
+        Where to draw; a new figure otherwise.
 
     Returns
     -------
@@ -40,47 +49,49 @@ def plot_timeline(timeline: Timeline, ax: Axes | None = None) -> Axes:
     Examples
     --------
     >>> from interview_outcome import timeline
-    >>> ax = timeline({"stage": "final", "interviewed_on": "2026-11-16"}).plot()
+    >>> from matplotlib.figure import Figure
+    >>> ax = Figure().add_subplot()
+    >>> ax = timeline({"stage": "final", "interviewed_on": "2026-11-16"}).plot(ax=ax)
     >>> ax.get_ylabel()
     'likelihood of an offer'
     """
-    try:
-        from matplotlib import dates, ticker
-        from matplotlib.figure import Figure
-    except ImportError:
-        raise MissingExtraError("matplotlib", "plot") from None
-    if ax is None:
-        ax = Figure(figsize=(8, 4.2), layout="constrained").subplots()
+    ax = drawing_area(ax, height=3.8)
     days: Any = [day.date for day in timeline]  # matplotlib takes dates; its type hints do not say so
-    ax.fill_between(
-        days,
-        [day.interval[0] for day in timeline],
-        [day.interval[1] for day in timeline],
-        color=FOR,
-        alpha=0.2,
-        linewidth=0,
-        label=f"{percent(timeline.level)} interval",
-    )
+    low, high = ([day.interval[side] for day in timeline] for side in (0, 1))
+    band = f"{percent(timeline.level)} interval"
+    ax.fill_between(days, low, high, color=FOR, alpha=0.25, linewidth=0, label=band)
     ax.plot(days, [day.likelihood for day in timeline], color=FOR, linewidth=2.5, label="likelihood")
     _mark(ax, timeline)
     ax.set_ylim(0, 1)
     ax.set_xlim(days[0], days[-1])
+    ax.grid(axis="y", color=FAINT, linewidth=0.6)
+    ax.set_axisbelow(True)
     ax.set_ylabel("likelihood of an offer")
-    ax.yaxis.set_major_formatter(ticker.PercentFormatter(1.0))
-    locator = dates.AutoDateLocator(minticks=4, maxticks=8)  # type: ignore[no-untyped-call]
-    ax.xaxis.set_major_locator(locator)
-    ax.xaxis.set_major_formatter(dates.ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
-    ax.set_title("If no word comes", loc="left")
-    ax.spines[["top", "right"]].set_visible(False)
-    ax.legend(loc="upper right", frameon=False)
+    percent_axis(ax.yaxis)
+    _date_axis(ax)
+    heading(ax, "If no word comes")
+    legend(ax, loc="upper right")
     return ax
 
 
+def _date_axis(ax: Axes) -> None:
+    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+
+    locator = AutoDateLocator(minticks=4, maxticks=8)  # type: ignore[no-untyped-call]
+    ax.xaxis.set_major_locator(locator)
+    ax.xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
+    ax.xaxis.get_offset_text().set(color=INK, size=SIZE)
+
+
 def _mark(ax: Axes, timeline: Timeline) -> None:
+    """Name the days of action beside their lines: on the left where the next line is near."""
+    found = marks(timeline)
+    near = timedelta(days=len(timeline) / 20)
     day: Any
-    for day, what in marks(timeline).items():
-        ax.axvline(day, color="0.35", linestyle="--", linewidth=1)
+    for day, what in found.items():
+        crowded = any(day < other <= day + near for other in found)
+        ax.axvline(day, color=INK, linestyle="--", linewidth=1)
         ax.annotate(
-            what, (day, 0.98), xytext=(3, 0), textcoords="offset points",
-            rotation=90, va="top", ha="left", fontsize="small", color="0.2",
+            what, (day, 0.98), xytext=(-3 if crowded else 3, 0), textcoords="offset points", rotation=90,
+            va="top", ha="right" if crowded else "left", fontsize=SIZE - 1, color=INK,
         )  # fmt: skip
