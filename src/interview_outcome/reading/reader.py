@@ -68,7 +68,7 @@ sentence='They showed me round')
     day = parse_date("on", on)
     split = sentences(text)
     found = find(split)
-    places = settle(finding for finding in found if finding.sure)
+    places = settle(found)
     said = {key: places[key] for key in sorted(places, key=lambda key: (places[key][0].at, places[key][0].start))}
     answers = {key: strongest(findings).answer for key, findings in said.items() if key in signals}
     evidence = [_evidence(text, split, finding) for key in answers for finding in said[key]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -27,9 +28,6 @@ IMPLIED = (
     ("vague_call_promise", True, "contact_date_given", False),
 )
 
-# An answer that says nothing unless the other one was read too: what passed was no named day.
-RESTS_ON = {"contact_date_missed": "contact_date_given"}
-
 
 def settle(found: Iterable[Finding]) -> dict[str, list[Finding]]:
     """Give by key the findings that stand: of those that overlap, the longest.
@@ -39,14 +37,23 @@ def settle(found: Iterable[Finding]) -> dict[str, list[Finding]]:
     by_key: dict[str, list[Finding]] = {}
     for key, group in groupby(sorted(found, key=attrgetter("key")), key=attrgetter("key")):
         kept: list[Finding] = []
-        for finding in sorted(group, key=lambda finding: finding.start - finding.end):
+        for finding in sorted(group, key=lambda finding: (not finding.sure, finding.start - finding.end)):
             if not any(_overlap(finding, other) for other in kept):
                 kept.append(finding)
         by_key[key] = sorted(kept, key=attrgetter("at", "start"))
-    for key, other in RESTS_ON.items():
-        if not any(finding.answer is True for finding in by_key.get(other, ())):
-            by_key.pop(key, None)
-    return by_key
+    _weigh_dates(by_key)
+    return {key: kept for key, findings in by_key.items() if (kept := [one for one in findings if one.sure])}
+
+
+def _weigh_dates(by_key: dict[str, list[Finding]]) -> None:
+    """Let a named day decide what a promise or a silence means."""
+    dated = {finding.answer for finding in by_key.get("contact_date_given", ()) if finding.sure}
+    if True in dated:
+        by_key.pop("vague_call_promise", None)
+        if not any(finding.sure for finding in by_key.get("contact_date_missed", ())):
+            by_key["long_silence"] = [one for one in by_key.get("long_silence", ()) if not one.answer]
+    elif False in dated and "vague_call_promise" in by_key:
+        by_key["vague_call_promise"] = [replace(one, sure=True) for one in by_key["vague_call_promise"]]
 
 
 def strongest(findings: list[Finding]) -> Finding:
