@@ -11,7 +11,7 @@ from interview_outcome import rules
 from interview_outcome.features import FEATURES, Feature, Features, RuleLayer, overlap_group
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -259,11 +259,18 @@ class Model:
 
         save(self, path)
 
-    def to_sql(self, dialect: str = "duckdb", *, table: str = "interviews") -> str:
+    def to_sql(
+        self,
+        dialect: str = "duckdb",
+        *,
+        table: str = "interviews",
+        columns: Iterable[str] | None = None,
+        keep: Iterable[str] = (),
+    ) -> str:
         """Give one SELECT that computes the likelihood where the table is; see `interview_outcome.sql`."""
         from interview_outcome.sql import to_sql
 
-        return to_sql(self, dialect, table=table)
+        return to_sql(self, dialect, table=table, columns=columns, keep=keep)
 
     def __repr__(self) -> str:
         return f"<Model {self.version} of {self.created}>"

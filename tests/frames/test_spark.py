@@ -14,6 +14,7 @@ from frame_kinds import assert_same
 from interview_lists import interview_lists
 
 import interview_outcome as outcome
+from interview_outcome.model import shipped
 
 if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
     pytest.skip("Spark needs Java, which is not installed", allow_module_level=True)
@@ -84,3 +85,17 @@ def test_no_rows_and_bad_values(spark):
         outcome.score_frame(frame).collect()
     with pytest.raises(outcome.OutcomeError, match="'prased' may be 'praised'"):
         outcome.score_frame(spark.createDataFrame([(1,)], "prased int"))
+
+
+@settings(max_examples=2, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
+@given(rows=interview_lists(with_dates=False, min_size=30, max_size=60))
+def test_spark_sql_computes_what_score_gives(spark, tmp_path_factory, rows):
+    """The statement of the model, without Python on the workers."""
+    path = tmp_path_factory.mktemp("spark") / "interviews.parquet"
+    frame = frame_kinds.polars_frame(rows).with_columns(pl.selectors.categorical().cast(pl.String))
+    frame.with_row_index("id").write_parquet(path)
+    spark.read.parquet(str(path)).createOrReplaceTempView("interviews")
+    found = spark.sql(shipped().to_sql("spark", columns=list(rows[0]), keep=["id"])).collect()
+    for row, one in zip(sorted(found), frame_kinds.estimates(rows), strict=True):
+        assert row.likelihood == pytest.approx(one.likelihood, abs=1e-9)
+        assert row.base_rate == pytest.approx(one.base_rate, abs=1e-9)
