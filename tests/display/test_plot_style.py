@@ -7,10 +7,13 @@ import pytest
 from matplotlib import pyplot as plt
 from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
+from matplotlib_inline.backend_inline import _fetch_figure_metadata
 from pictures import contrast, flaws
 
+from interview_outcome import score
 from interview_outcome.display import plot_style
 from interview_outcome.display.plot_style import AGAINST, FOR, INK, drawing_area
+from interview_outcome.display.plots_estimate import plot_estimate
 from interview_outcome.errors import MissingExtraError, OutcomeError
 
 # A white page, and the dark pages of JupyterLab, of editors and of the manual.
@@ -41,6 +44,16 @@ def test_a_new_figure_has_the_ground_of_its_page():
     ax = drawing_area(None, height=2.0)
     assert to_rgba(ax.figure.get_facecolor())[3] == to_rgba(ax.get_facecolor())[3] == 0
     assert list(ax.figure.get_size_inches()) == [plot_style.WIDTH, 2.0]
+
+
+@pytest.mark.usefixtures("figures")
+def test_a_notebook_lays_no_sheet_under_a_picture():
+    """It would be white on a dark page: tick labels of one brightness make it believe that it has to."""
+    ax = plot_estimate(score({"interest_stated": True}))
+    ax.figure.canvas.draw()
+    assert not _fetch_figure_metadata(ax.figure)
+    ax.tick_params(axis="y", colors=INK)
+    assert _fetch_figure_metadata(ax.figure) == {"needs_background": "light"}
 
 
 def test_given_axes_are_used_and_their_ground_is_left_alone():

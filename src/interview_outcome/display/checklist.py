@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 __all__ = ["checklist_html", "checklist_text"]
 
 # Yes and no differ in colour (safe for colour-blind readers), in the line below, and in the word beside them.
+# The colours let the ground through, so that dark pages stay dark; notebooks would align cells to the right.
 STYLE = """<style>
 .outcome-checklist { font-family: system-ui, sans-serif; max-width: 46em; line-height: 1.45; }
 .outcome-checklist .note { white-space: pre-wrap; border-left: 3px solid #999; padding-left: 0.8em; }
 .outcome-checklist mark { color: inherit; padding: 0 0.1em; }
-.outcome-checklist mark.yes { background: #cfe5f5; border-bottom: 2px solid #0072b2; }
-.outcome-checklist mark.no { background: #fbe3c0; border-bottom: 2px dashed #b35900; }
-.outcome-checklist mark.context { background: #e4e4e4; border-bottom: 2px dotted #555; }
-.outcome-checklist td { padding: 0.15em 0.8em 0.15em 0; vertical-align: top; text-align: left; }
+.outcome-checklist mark.yes { background: rgba(0, 114, 178, .25); border-bottom: 2px solid #0072b2; }
+.outcome-checklist mark.no { background: rgba(213, 94, 0, .25); border-bottom: 2px dashed #d55e00; }
+.outcome-checklist mark.context { background: rgba(128, 128, 128, .25); border-bottom: 2px dotted #808080; }
+.outcome-checklist td { padding: 0.15em 0.8em 0.15em 0; vertical-align: top; text-align: left !important; }
 </style>"""
 
 
@@ -111,4 +112,8 @@ def _one_line(words: str) -> str:
 
 
 def _word(answer: Any) -> str:
-    return {True: "yes", False: "no"}.get(answer, str(plain(answer))) if isinstance(answer, bool) else str(plain(answer))
+    return (
+        {True: "yes", False: "no"}.get(answer, str(plain(answer)))
+        if isinstance(answer, bool)
+        else str(plain(answer))
+    )

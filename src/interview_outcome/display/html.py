@@ -90,7 +90,7 @@ def _reasons_html(estimate: Estimate) -> str:
         f'<td style="{_CELL}"></td><td style="{_CELL};text-align:right">{total}</td><td style="{_CELL}"></td></tr>'
     )
     return (
-        f'<table style="border-collapse:collapse;margin:.6em 0;width:100%;color:inherit"><thead><tr>{heads}</tr></thead>'
+        f'<table style="border-collapse:collapse;table-layout:auto;margin:.6em 0;width:100%;color:inherit"><thead><tr>{heads}</tr></thead>'
         f"<tbody>{rows}{foot}</tbody></table>"
     )
 

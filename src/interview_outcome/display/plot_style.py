@@ -30,6 +30,7 @@ __all__ = [
 ]
 
 INK = "#7D7D7D"  # letters and marks: a contrast of 4 to white and to the dark grey of notebooks
+INK_BESIDE = "#808080"  # nearly the same, but above middle brightness: see `drawing_area`
 FAINT = "#7D7D7D59"  # lines in the background
 SIZE = 9.0  # of letters, in points
 WIDTH = 7.2  # of a picture, in inches: 720 dots in a notebook
@@ -68,6 +69,9 @@ def drawing_area(ax: Axes | None, *, height: float, width: float = WIDTH) -> Axe
     ax.spines[["top", "right", "left"]].set_visible(False)
     ax.spines["bottom"].set_color(FAINT)
     ax.tick_params(colors=INK, labelsize=SIZE, length=0)
+    # A notebook lays a white sheet under a transparent picture whose tick labels are all dark, a black one
+    # where all are bright. With some of each it leaves the picture to the page, whose colour suits it.
+    ax.tick_params(axis="y", colors=INK_BESIDE)
     for axis in (ax.xaxis, ax.yaxis):
         axis.label.set(color=INK, size=SIZE)
     return ax

@@ -70,7 +70,7 @@ def plot_timeline(timeline: Timeline, ax: Axes | None = None) -> Axes:
     percent_axis(ax.yaxis)
     _date_axis(ax)
     heading(ax, "If no word comes")
-    legend(ax, loc="upper right")
+    legend(ax, loc="lower right", bbox_to_anchor=(1.0, 1.0), ncols=2, borderaxespad=0.0)
     return ax
 
 
@@ -84,14 +84,16 @@ def _date_axis(ax: Axes) -> None:
 
 
 def _mark(ax: Axes, timeline: Timeline) -> None:
-    """Name the days of action beside their lines: on the left where the next line is near."""
+    """Name the days of action beside their lines, on the left where the next line is near."""
     found = marks(timeline)
+    high = timeline[0].likelihood > 0.5
     near = timedelta(days=len(timeline) / 20)
     day: Any
     for day, what in found.items():
         crowded = any(day < other <= day + near for other in found)
         ax.axvline(day, color=INK, linestyle="--", linewidth=1)
         ax.annotate(
-            what, (day, 0.98), xytext=(-3 if crowded else 3, 0), textcoords="offset points", rotation=90,
-            va="top", ha="right" if crowded else "left", fontsize=SIZE - 1, color=INK,
+            what, (day, 0.02 if high else 0.98), xytext=(-3 if crowded else 3, 0), textcoords="offset points",
+            rotation=90, va="bottom" if high else "top", ha="right" if crowded else "left", fontsize=SIZE - 1,
+            color=INK,
         )  # fmt: skip
