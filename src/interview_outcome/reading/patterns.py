@@ -11,6 +11,7 @@ Words stand for themselves, in any case and spelling that `text.plain_words` kno
 ``..`` ``...`` ``....``   a gap of up to three, six or twenty words
 ``#``                     a word that begins with a digit
 ``~``                     a denial may stand here ("not", "did not", "never"), which then turns the phrase
+``;``                     the sentence ends here
 ``[they]`` ``[me]``       at the start, who does it; further marks: see `MARKS`
 ========================  =====================================================================
 
@@ -34,6 +35,7 @@ MARKS = {
     "if": "holds under a condition too",
     "q": "holds in a question too",
     "other": "holds of another time or person too",
+    "past": "void where it is still to come",
     "hope": "holds where it is hoped for or planned too",
 }
 COMMON_WORDS = frozenset(
@@ -47,6 +49,7 @@ _GAPS = {
     "..": f"(?:{_ANY_WORD}){{0,3}}?",
     "...": f"(?:{_ANY_WORD}){{0,6}}?",
     "....": f"(?:{_ANY_WORD}){{0,20}}?",
+    ";": "$",
     "~": "(?:(?:did |does |do |was |were |has |had |could |would )?(?:not |never |hardly |barely ))?",
 }
 Needs = tuple[frozenset[str], ...]

@@ -116,8 +116,9 @@ def phrasebook() -> Phrasebook:
     for path in sorted(FOLDER.glob("signals_*.toml")):
         for signal, table in read_table(path.name).items():
             for name, kind in KINDS.items():
+                marks = "".join(f"[{mark}]" for mark in table.get("marks", ()))
                 for source in table.get(name, ()):
-                    phrase = compile_phrase(source, classes())
+                    phrase = compile_phrase(marks + source, classes())
                     patterns.append(Pattern(signal, kind.answer, phrase, kind.turns, kind.sure))
     for key, values in read_table("context.toml").items():
         for value, sources in values.items():

@@ -37,6 +37,7 @@ def is_news(marks: frozenset[str], scene: Scene, start: int, end: int) -> bool:
         or ("hope" not in marks and _hoped(scene, start, end))
         or ("other" not in marks and (_elsewhere(scene, start, end) or _about_another(scene, start, end)))
         or not _right_subject(marks, scene, start)
+        or ("past" in marks and scene.has("future", start - 4, start))
         or ("me" not in marks and scene.has("own_doing", end, end + 7))
     )
 
@@ -99,8 +100,8 @@ def _about_another(scene: Scene, start: int, end: int) -> bool:
         if first <= at and stop <= start:
             between = set(words[stop:start])
             return not between & {"i", "me"} and not (of_me and between & OF_ANOTHER)
-        if stop <= first and OF_ANOTHER & set(words[first:end]):
-            return not of_me
+        if stop <= first and not of_me and not FIRST_PERSON & set(words[stop:first]):
+            return True
     return _goes_on(scene)
 
 
