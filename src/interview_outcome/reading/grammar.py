@@ -68,7 +68,10 @@ def _reaches(scene: Scene, denial: int, start: int) -> bool:
         if strong or (at < start and word in word_set("pauses")):
             return False
         if scene.breaks[at] == COMMA or word in word_set("joins"):
-            if word in ("so", "then") or not PRONOUNS.isdisjoint(scene.words[at:start]) or (
+            if word in ("or", "nor"):
+                crossed = True
+                continue
+            if word in ("so", "then") or scene.words[min(at + 1, start)] in word_set("says") or not PRONOUNS.isdisjoint(scene.words[at:start]) or (
                 scene.opens_clause(at + 1 if word in word_set("joins") else at)
             ):
                 return False
