@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["SHOWN", "Fault", "name_faults", "raise_faults"]
+__all__ = ["SHOWN", "Fault", "first_of", "name_faults", "raise_faults"]
 
 # More problems than these are counted, not shown.
 SHOWN = 20
@@ -42,39 +42,53 @@ class Fault:
 
 
 def raise_faults(faults: Sequence[Fault], *, where: str = "") -> None:
-    """Raise an error that names the rows and columns of some faults; do nothing if there is none."""
-    if faults:
-        problems = list(name_faults(faults, where=where))
-        total = sum(1 if fault.once else len(fault.rows) for fault in faults)
-        if total > SHOWN:
-            message = f"There are {total - SHOWN} more of them."
-            problems.append(Problem("more_problems", "rows", total, message, ""))
-        raise OutcomeError(problems)
-
-
-def name_faults(
-    faults: Sequence[Fault], *, first_row: int = 1, most: int = SHOWN, where: str = ""
-) -> Iterator[Problem]:
-    """Give the problems with the numbers of their rows, in the order of the rows.
+    """Raise an error that names the rows and columns of some faults; do nothing if there is none.
 
     Parameters
     ----------
     faults : sequence of Fault
         What is wrong.
-    first_row : int
-        Number of the first row.
+    where : str
+        What the rows are rows of, such as " of its batch".
+    """
+    if faults:
+        problems = [problem for _, problem in name_faults(faults, SHOWN, where=where)]
+        raise first_of(problems, sum(1 if fault.once else len(fault.rows) for fault in faults))
+
+
+def first_of(problems: Sequence[Problem], total: int) -> OutcomeError:
+    """Make the error of some problems: as many as people read, and how many more there are."""
+    shown = list(problems[:SHOWN])
+    if total > len(shown):
+        message = f"There are {total - len(shown)} more of them."
+        shown.append(Problem("more_problems", "rows", total, message, ""))
+    return OutcomeError(shown)
+
+
+def name_faults(
+    faults: Sequence[Fault], most: int, *, numbers: Sequence[int] | None = None, where: str = ""
+) -> Iterator[tuple[int, Problem]]:
+    """Give the first problems in the order of the rows, each with the place of its row, from 0.
+
+    Parameters
+    ----------
+    faults : sequence of Fault
+        What is wrong.
     most : int
-        How many rows are named.
+        How many are given.
+    numbers : sequence of int, optional
+        The number of each row; without it they are counted from 1.
     where : str
         What the rows are rows of, such as " of its batch".
     """
     places = sorted(
-        (int(row), number)
-        for number, fault in enumerate(faults)
+        (int(row), place)
+        for place, fault in enumerate(faults)
         for row in fault.rows[: 1 if fault.once else most]
-    )[:most]
-    for row, number in places:
-        fault = faults[number]
+    )
+    for row, place in places[:most]:
+        fault = faults[place]
+        number = row + 1 if numbers is None else numbers[row]
         for problem in fault.problems(row):
-            message = f"Row {row + first_row}{where}, column {fault.column!r}: {problem.message}"
-            yield replace(problem, path=f"row {row + first_row}, {fault.column}", message=message)
+            message = f"Row {number}{where}, column {fault.column!r}: {problem.message}"
+            yield row, replace(problem, path=f"row {number}, {fault.column}", message=message)

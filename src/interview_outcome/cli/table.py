@@ -1,0 +1,76 @@
+"""``outcome table``: score every interview of a file."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from interview_outcome.cli.checklist_arguments import add_json, add_model, given_model
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable
+
+HELP = "score every interview of a CSV, Parquet or JSON lines file"
+_WIDTH = 30
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add the files, the day, what is added, and what becomes of bad rows."""
+    parser.add_argument(
+        "file", metavar="IN", help="a table, one interview a row: .csv, .parquet, .jsonl, .ndjson"
+    )
+    parser.add_argument(
+        "-o", "--output", required=True, metavar="OUT", help="where the scored table is written"
+    )
+    parser.add_argument(
+        "--on",
+        metavar="DATE",
+        help="the day of the question, as 2026-11-20, or a column of days; otherwise the column `on`, if any",
+    )
+    parser.add_argument("--no-interval", action="store_true", help="leave out low and high, which is faster")
+    parser.add_argument("--log-odds", action="store_true", help="add a column of log-odds for each reason")
+    parser.add_argument(
+        "--reasons", type=int, default=0, metavar="N", help="add the N strongest reasons in words"
+    )
+    parser.add_argument("--prefix", default="", metavar="TEXT", help="set before the names of new columns")
+    parser.add_argument(
+        "--bad-rows",
+        choices=("stop", "skip"),
+        default="stop",
+        help="stop at rows with problems, or write them to a file beside OUT and go on",
+    )
+    add_model(parser)
+    add_json(parser)
+
+
+def run(arguments: Namespace) -> int:
+    """Score the file; say how many rows, and where they are."""
+    from interview_outcome.frames.files import score_file
+
+    found = score_file(
+        arguments.file,
+        arguments.output,
+        skip_bad_rows=arguments.bad_rows == "skip",
+        interval=not arguments.no_interval,
+        reasons=True if arguments.log_odds else arguments.reasons,
+        on=arguments.on,
+        model=given_model(arguments),
+        prefix=arguments.prefix,
+        progress=_progress() if sys.stderr.isatty() else None,
+    )
+    print(json.dumps(found.to_dict(), indent=2) if arguments.json else found)
+    return 0
+
+
+def _progress() -> Callable[[int, float], None]:
+    """Make a bar that is drawn over itself, for people who watch."""
+
+    def show(rows: int, share: float) -> None:
+        done = round(min(share, 1.0) * _WIDTH)
+        end = "\n" if share >= 1.0 else ""
+        bar = "#" * done + "." * (_WIDTH - done)
+        print(f"\r{bar} {rows:,} interviews", end=end, file=sys.stderr, flush=True)
+
+    return show

@@ -1,0 +1,188 @@
+"""Scores of a table in a file, in batches, so that its size does not matter; whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from interview_outcome.errors import OutcomeError, Problem
+from interview_outcome.frames.faults import first_of, name_faults
+from interview_outcome.frames.readers import READERS, Batch
+from interview_outcome.frames.request import make_request
+from interview_outcome.frames.table import read_columns
+from interview_outcome.frames.whole_files import Output, opened, suffix
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from interview_outcome.frames.faults import Fault
+    from interview_outcome.frames.request import Request
+    from interview_outcome.frames.table import Table
+    from interview_outcome.model import Model
+
+__all__ = ["FileScores", "score_file"]
+
+
+@dataclass(frozen=True)
+class FileScores:
+    """What became of a file.
+
+    Parameters
+    ----------
+    rows : int
+        Rows that were scored.
+    output : str
+        The file that holds them.
+    skipped : int
+        Rows with problems.
+    bad_rows : str or None
+        The file that holds those, where there are any.
+
+    Examples
+    --------
+    >>> print(FileScores(10, "scored.csv", 2, "scored.bad.csv"))
+    10 interviews scored, written to scored.csv.
+    2 rows with problems left out, written to scored.bad.csv.
+    """
+
+    rows: int
+    output: str
+    skipped: int = 0
+    bad_rows: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give all fields as plain data."""
+        return asdict(self)
+
+    def __str__(self) -> str:
+        text = f"{self.rows:,} interviews scored, written to {self.output}."
+        if self.skipped:
+            text += f"\n{self.skipped:,} rows with problems left out, written to {self.bad_rows}."
+        return text
+
+
+def score_file(
+    source: str | Path,
+    target: str | Path,
+    *,
+    skip_bad_rows: bool = False,
+    interval: bool = True,
+    reasons: bool | int = False,
+    on: date | str | None = None,
+    model: Model | None = None,
+    prefix: str = "",
+    progress: Callable[[int, float], None] | None = None,
+) -> FileScores:
+    r"""Score every interview of a CSV, Parquet or JSON lines file.
+
+    Parameters
+    ----------
+    source, target : str or path
+        The files, their format by extension: .csv, .parquet, .jsonl or .ndjson.
+    skip_bad_rows : bool
+        Whether rows with problems are left out and written, with their number and problem, to a file beside
+        the target; otherwise the first batch that holds one ends it all.
+    interval, reasons, on, model, prefix
+        As for `interview_outcome.score_frame`.
+    progress : function, optional
+        Called after each batch with the rows that were read and the share of the file.
+
+    Raises
+    ------
+    OutcomeError
+        With what is wrong with the files or with rows, by number and column. Then nothing is written.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     source, target = Path(folder, "interviews.csv"), Path(folder, "scored.csv")
+    ...     _ = source.write_text("name,stage,praised\nAnn,final,\n")
+    ...     found = score_file(source, target, interval=False)
+    ...     print(found.rows, found.skipped, found.bad_rows, target.read_text())
+    1 0 None name,stage,praised,likelihood,base_rate
+    Ann,final,,0.4,0.4
+    <BLANKLINE>
+    """
+    source, target = Path(source), Path(target)
+    _check_formats(source, target)
+    side = target.with_name(f"{target.stem}.bad{source.suffix}")
+    names: dict[str, None] = {}
+    request = None
+    with opened(source) as file, Output(target) as good_rows, Output(side) as bad_rows:
+        for batch in READERS[suffix(source)](file, max(source.stat().st_size, 1)):
+            if request is None or not batch.columns.keys() <= names.keys():
+                names |= dict.fromkeys(batch.columns)
+                request = make_request(
+                    list(names), interval=interval, reasons=reasons, on=on, model=model, prefix=prefix
+                )
+            table, good, bad = _parted(batch, request, skip=skip_bad_rows)
+            good_rows.write(_scored(good, table, request))
+            if bad is not None:
+                bad_rows.write(bad)
+            if progress is not None:
+                progress(good_rows.rows + bad_rows.rows, batch.share)
+    return FileScores(good_rows.rows, str(target), bad_rows.rows, str(side) if bad_rows.rows else None)
+
+
+def _parted(batch: Batch, request: Request, *, skip: bool) -> tuple[Table, Batch, Batch | None]:
+    """Part good rows from bad ones; the table is that of the good ones."""
+    table, faults = _read(batch, request)
+    if not faults and not batch.broken:
+        return table, batch, None
+    found = name_faults(faults, len(batch.numbers) * len(faults), numbers=batch.numbers)
+    if not skip or any(fault.once for fault in faults):
+        named = [(batch.numbers[row], problem) for row, problem in found]
+        named += [(each.number, each.problem) for each in batch.broken]
+        named.sort(key=lambda pair: pair[0])
+        raise first_of([problem for _, problem in named], len(named))
+    wrong: dict[int, list[str]] = {}
+    for row, problem in found:
+        wrong.setdefault(row, []).append(str(problem))
+    good = batch.take([row for row in range(len(batch.numbers)) if row not in wrong])
+    return _read(good, request)[0], good, _bad_rows(batch, wrong)
+
+
+def _bad_rows(batch: Batch, wrong: dict[int, list[str]]) -> Batch:
+    """Give bad rows as they were read, with number and problems, and the text of those that are broken."""
+    found = batch.take(list(wrong))
+    broken = batch.broken
+    numbers = [*found.numbers, *(each.number for each in broken)]
+    columns: dict[str, Any] = {
+        "bad_row_number": numbers,
+        "bad_row_problem": [" ".join(texts) for texts in wrong.values()]
+        + [str(each.problem) for each in broken],
+        "bad_row_text": [None] * len(wrong) + [each.content for each in broken],
+    }
+    for name, values in found.columns.items():
+        listed = values if isinstance(values, list) else values.to_pylist()
+        columns[name] = listed + [None] * len(broken) if broken else values
+    return Batch(columns, numbers, batch.share)
+
+
+def _read(batch: Batch, request: Request) -> tuple[Table, list[Fault]]:
+    nothing = [None] * len(batch.numbers)
+    columns = {name: batch.columns.get(name, nothing) for name in request.inputs}
+    return read_columns(columns, len(batch.numbers), on=request.on)
+
+
+def _scored(batch: Batch, table: Table, request: Request) -> Batch:
+    """Add the new columns to a batch."""
+    found = request.score_table(table)
+    added = {name: values if isinstance(values, list) else pa.array(values) for name, values in found.items()}
+    return batch._replace(columns=batch.columns | added)
+
+
+def _check_formats(*paths: Path) -> None:
+    problems = [
+        Problem("bad_format", str(path), path.suffix, f"{path.name} has no extension of a known table.",
+                f"Use one of: {', '.join(READERS)}.")
+        for path in paths
+        if suffix(path) not in READERS
+    ]  # fmt: skip
+    if problems:
+        raise OutcomeError(problems)

@@ -1,0 +1,308 @@
+"""Tables in files: CSV, Parquet and JSON lines, whole or not at all."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import json
+from decimal import Decimal
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from frame_kinds import assert_same
+from hypothesis import given, settings
+from interview_lists import interview_lists
+
+import interview_outcome as outcome
+from interview_outcome.frames import readers
+from interview_outcome.frames.files import score_file
+
+_SCORES = ["likelihood", "low", "high", "base_rate"]
+_ROWS = [
+    {"name": "Ann, A.", "stage": "final", "praised": True, "candidates": 3},
+    {"name": 'Bo "B"', "stage": None, "praised": None, "candidates": None},
+    {"name": "Cé", "stage": "phone", "praised": False, "candidates": 12},
+]
+
+
+def _write(path, rows):
+    """Write rows as a person's tools write them."""
+    if path.suffix == ".csv":
+        pd.DataFrame(rows, dtype=object).to_csv(path, index=False)
+    elif path.suffix == ".parquet":
+        pq.write_table(pa.Table.from_pylist(rows), path)
+    else:
+        lines = [json.dumps(row, default=str, ensure_ascii=False) for row in rows]
+        path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def _read(path):
+    """Read a table as lists of values by column."""
+    if path.suffix == ".csv":
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+    elif path.suffix == ".parquet":
+        rows = pq.read_table(path).to_pylist()
+    else:
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return {
+        name: [row.get(name) for row in rows] for name in dict.fromkeys(name for row in rows for name in row)
+    }
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".parquet", ".jsonl", ".NDJSON"])
+@settings(max_examples=25)
+@given(rows=interview_lists())
+def test_every_format_gives_what_score_gives(tmp_path_factory, suffix, rows):
+    """Row by row, dates and context included."""
+    folder = tmp_path_factory.mktemp("files")
+    source = _write(folder / f"in{suffix}", rows)
+    found = score_file(source, folder / f"out{suffix}")
+    assert (found.rows, found.skipped, found.bad_rows) == (len(rows), 0, None)
+    assert_same(_read(folder / f"out{suffix}"), rows)
+
+
+@pytest.mark.parametrize("to", [".csv", ".parquet", ".jsonl"])
+@pytest.mark.parametrize("suffix", [".csv", ".parquet", ".jsonl"])
+def test_any_format_becomes_any_other(tmp_path, suffix, to):
+    """The extension of each file says its format; other columns come along."""
+    source = _write(tmp_path / f"in{suffix}", _ROWS)
+    score_file(source, tmp_path / f"out{to}", reasons=1)
+    found = _read(tmp_path / f"out{to}")
+    assert list(found) == ["name", "stage", "praised", "candidates", *_SCORES, "reason_1"]
+    assert found["name"] == ["Ann, A.", 'Bo "B"', "Cé"]
+    assert found["reason_1"][0] == outcome.score({"praised": True}).reasons[0].text
+    assert_same(found, [{key: value for key, value in row.items() if key != "name"} for row in _ROWS])
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([f"in{suffix}", f"out{to}"])
+
+
+def test_many_batches_are_one_file(tmp_path, monkeypatch):
+    """Batches leave no seam, in rows, numbers or progress."""
+    monkeypatch.setattr(readers, "BATCH", 4)
+    rows = [{"praised": bool(number % 2), "id": number} for number in range(10)]
+    for suffix in (".csv", ".parquet", ".jsonl"):
+        seen = []
+        source = _write(tmp_path / f"in{suffix}", rows)
+        score_file(source, tmp_path / f"out{suffix}", progress=lambda *where, seen=seen: seen.append(where))
+        found = _read(tmp_path / f"out{suffix}")
+        assert [int(value) for value in found["id"]] == list(range(10))
+        assert_same(found, [{"praised": row["praised"]} for row in rows])
+        assert [count for count, _ in seen] == [4, 8, 10]
+        assert all(0 < share <= 1 for _, share in seen)
+        assert seen[-1][1] == 1.0
+
+
+def test_csv_text_is_left_as_it_was(tmp_path):
+    """Spaces, quotes, line breaks, leading zeros and a mark at the start of the file."""
+    text = '\ufeffid,note,praised\r\n007,"a, ""b""\nc", yes \r\n\r\n1e5,,NO\r\n'
+    (tmp_path / "in.csv").write_text(text, encoding="utf-8", newline="")
+    assert score_file(tmp_path / "in.csv", tmp_path / "out.csv", interval=False).rows == 2
+    found = _read(tmp_path / "out.csv")
+    assert found["id"] == ["007", "1e5"]
+    assert found["note"] == ['a, "b"\nc', ""]
+    assert found["praised"] == [" yes ", "NO"]
+
+
+def test_json_objects_keep_their_own_keys(tmp_path):
+    """Nested values come along, and a key that a row does not have is not made up."""
+    lines = '{"id": 1, "more": {"a": [1, null]}}\n\n{"praised": "yes", "id": 2}\n'
+    (tmp_path / "in.jsonl").write_text(lines)
+    score_file(tmp_path / "in.jsonl", tmp_path / "out.jsonl", interval=False)
+    first, second = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
+    assert list(first) == ["id", "more", "likelihood", "base_rate"]
+    assert first["more"] == {"a": [1, None]}
+    assert list(second) == ["praised", "id", "likelihood", "base_rate"]
+
+
+def test_parquet_types_come_along(tmp_path):
+    """And become what JSON can say of them."""
+    row = {"pay": Decimal("1.10"), "when": dt.date(2026, 11, 2), "share": float("nan"), "praised": True}
+    source = _write(tmp_path / "in.parquet", [row])
+    score_file(source, tmp_path / "out.parquet")
+    before = pq.read_table(source)
+    assert (
+        pq.read_table(tmp_path / "out.parquet")
+        .select(["pay", "when", "praised"])
+        .equals(before.drop(["share"]))
+    )
+    score_file(source, tmp_path / "out.jsonl")
+    found = json.loads((tmp_path / "out.jsonl").read_text())
+    assert {key: found[key] for key in row} == {
+        "pay": "1.10",
+        "when": "2026-11-02",
+        "share": None,
+        "praised": True,
+    }
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".parquet", ".jsonl"])
+def test_bad_rows_stop_the_run_by_number_and_column(tmp_path, monkeypatch, suffix):
+    """Nothing is written, and what was there before stays."""
+    monkeypatch.setattr(readers, "BATCH", 2)
+    source = _write(
+        tmp_path / f"in{suffix}", [{"praised": word} for word in ("yes", "no", "yes", "maybe", "so so")]
+    )
+    target = tmp_path / f"out{suffix}"
+    target.write_text("before")
+    with pytest.raises(outcome.OutcomeError, match="Row 4, column 'praised': praised is 'maybe'; allowed"):
+        score_file(source, target)
+    assert target.read_text() == "before"
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".parquet", ".jsonl"])
+def test_bad_rows_can_be_put_aside(tmp_path, monkeypatch, suffix):
+    """With their number and every problem, in the format that they came in, to be mended."""
+    monkeypatch.setattr(readers, "BATCH", 3)
+    words = ["yes", "maybe", "no", "yes", "no", "so so", "yes"]
+    rows = [{"id": str(number), "praised": word, "stage": "final"} for number, word in enumerate(words)]
+    rows[5]["stage"] = "last"
+    found = score_file(_write(tmp_path / f"in{suffix}", rows), tmp_path / "out.csv", skip_bad_rows=True)
+    assert (found.rows, found.skipped, found.bad_rows) == (5, 2, str(tmp_path / f"out.bad{suffix}"))
+    good = [row for row in rows if row["id"] not in ("1", "5")]
+    scored = _read(tmp_path / "out.csv")
+    assert scored["id"] == [row["id"] for row in good]
+    assert_same(scored, [{key: row[key] for key in ("praised", "stage")} for row in good])
+    bad = _read(tmp_path / f"out.bad{suffix}")
+    assert [int(number) for number in bad["bad_row_number"]] == [2, 6]
+    assert bad["id"] == ["1", "5"]
+    assert bad["bad_row_problem"][1].count("Row 6, column") == 2
+    assert bad["bad_row_problem"][1].startswith("Row 6, column 'praised': praised is 'so so'; allowed: True")
+
+
+def test_broken_rows_are_bad_rows(tmp_path):
+    """A row with a comma too many is named by number; put aside it keeps its text."""
+    (tmp_path / "in.csv").write_text('id,praised\n1,yes\n2,"a, b",no\n3,maybe\n4\n')
+    with pytest.raises(outcome.OutcomeError, match="Row 3, column 'praised'") as caught:
+        score_file(tmp_path / "in.csv", tmp_path / "out.csv")
+    assert [problem.code for problem in caught.value.problems] == ["bad_row", "bad_answer", "bad_row"]
+    assert "Row 2 has 3 values; the header has 2. Mend its commas and quotes." in str(caught.value)
+    found = score_file(tmp_path / "in.csv", tmp_path / "out.csv", skip_bad_rows=True)
+    assert (found.rows, found.skipped) == (1, 3)
+    bad = _read(tmp_path / "out.bad.csv")
+    assert bad["bad_row_number"] == ["3", "2", "4"]
+    assert bad["bad_row_text"] == ["", '2,"a, b",no', "4"]
+    assert bad["id"] == ["3", "", ""]
+
+
+def test_broken_lines_of_json_are_bad_rows(tmp_path):
+    """No JSON, or no object."""
+    (tmp_path / "in.jsonl").write_text('{"praised": true}\n{"praised": \n[1]\n')
+    with pytest.raises(
+        outcome.OutcomeError, match=r"(?s)Row 2 is not valid JSON.*Row 3 is \[1\], not an object.*Write one"
+    ):
+        score_file(tmp_path / "in.jsonl", tmp_path / "out.jsonl")
+    found = score_file(tmp_path / "in.jsonl", tmp_path / "out.jsonl", skip_bad_rows=True)
+    assert (found.rows, found.skipped) == (1, 2)
+    assert [json.loads(line)["bad_row_text"] for line in (tmp_path / "out.bad.jsonl").read_text().splitlines()] == [
+        '{"praised": ', "[1]",
+    ]  # fmt: skip
+
+
+def test_a_column_of_the_wrong_kind_stops_even_where_bad_rows_are_skipped(tmp_path):
+    """It is no matter of rows."""
+    source = _write(tmp_path / "in.parquet", [{"praised": dt.date(2026, 11, 2)}])
+    with pytest.raises(outcome.OutcomeError, match="The column holds dates"):
+        score_file(source, tmp_path / "out.parquet", skip_bad_rows=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "rows"),
+    [
+        ("in.csv", "praised,id\n", 0),
+        ("in.csv", "praised,id\n\n", 0),
+        ("in.jsonl", "", 0),
+        ("in.jsonl", "\n\n", 0),
+    ],
+)
+def test_no_rows_are_no_rows(tmp_path, name, content, rows):
+    """A header alone gives a header alone."""
+    (tmp_path / name).write_text(content)
+    target = tmp_path / f"out{(tmp_path / name).suffix}"
+    assert score_file(tmp_path / name, target).rows == rows
+    header = "praised,id,likelihood,low,high,base_rate\n"
+    assert target.read_text() == (header if name == "in.csv" else "")
+
+
+def test_a_parquet_file_without_rows_keeps_its_columns(tmp_path):
+    """With their types."""
+    pq.write_table(pa.table({"praised": pa.array([], pa.bool_())}), tmp_path / "in.parquet")
+    score_file(tmp_path / "in.parquet", tmp_path / "out.parquet")
+    assert pq.read_schema(tmp_path / "out.parquet").names == ["praised", *_SCORES]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "text"),
+    [
+        ("in.csv", b"", "The file has no header. Write the names of the columns into its first line."),
+        ("in.csv", b"praised,praised\n1,1\n", "The file has several columns of one name: 'praised'"),
+        (
+            "in.csv",
+            b'praised\n"yes\n',
+            "in.csv is not valid CSV: unexpected end of data. Mend its quotation marks.",
+        ),
+        ("in.csv", b"praised\n\xff\n", "in.csv is not text in UTF-8. Save it as UTF-8."),
+        ("in.csv", b"prased\n1\n", "'prased' may be 'praised'"),
+        ("in.csv", b"praised,low\n1,2\n", 'are added: low. Give a prefix, for example prefix="outcome_".'),
+        ("in.parquet", b"PAR1", "The file is not valid Parquet: .*. Check that it is complete."),
+    ],
+)
+def test_files_that_are_no_tables_say_why(tmp_path, name, content, text):
+    """And leave nothing behind."""
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(outcome.OutcomeError, match=text):
+        score_file(tmp_path / name, tmp_path / "out.csv")
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_paths_and_formats_are_checked(tmp_path):
+    """What is wrong with a path is said in words."""
+    with pytest.raises(outcome.OutcomeError, match=r"(?s)in.xlsx has no extension.* out has no") as caught:
+        score_file(tmp_path / "in.xlsx", tmp_path / "out")
+    assert str(caught.value).count("Use one of: .csv, .parquet, .jsonl, .ndjson.") == 2
+    with pytest.raises(
+        outcome.OutcomeError, match=r"none.csv cannot be read: No such file or directory. Check the path"
+    ):
+        score_file(tmp_path / "none.csv", tmp_path / "out.csv")
+    source = _write(tmp_path / "in.csv", _ROWS)
+    with pytest.raises(
+        outcome.OutcomeError, match=r"out.csv cannot be written: No such file.*Choose a folder that exists"
+    ):
+        score_file(source, tmp_path / "none" / "out.csv")
+
+
+def test_rows_of_json_may_differ_but_not_in_a_table(tmp_path, monkeypatch):
+    """A column that turns up late fits JSON lines alone; one that is left out is empty."""
+    monkeypatch.setattr(readers, "BATCH", 1)
+    source = _write(
+        tmp_path / "in.jsonl", [{"praised": True, "asked": "2026-11-02"}, {"praised": False}, {"id": 1}]
+    )
+    assert score_file(source, tmp_path / "out.jsonl", on="asked").rows == 3
+    for suffix in (".csv", ".parquet"):
+        with pytest.raises(outcome.OutcomeError, match="Column 'id' turns up in row 3 or later"):
+            score_file(source, tmp_path / f"out{suffix}")
+        both = _write(tmp_path / "both.jsonl", [{"praised": True, "id": 1}, {"praised": False}])
+        score_file(both, tmp_path / f"both{suffix}")
+        assert _read(tmp_path / f"both{suffix}")["id"] in (["1", ""], [1, None])
+
+
+def test_values_of_several_types_do_not_fit_parquet(tmp_path, monkeypatch):
+    """Neither in one batch nor over several."""
+    source = _write(tmp_path / "in.jsonl", [{"praised": True, "id": 1}, {"praised": True, "id": "a"}])
+    with pytest.raises(
+        outcome.OutcomeError, match="The values of column 'id' are not of one type, which Parquet needs"
+    ):
+        score_file(source, tmp_path / "out.parquet")
+    monkeypatch.setattr(readers, "BATCH", 1)
+    with pytest.raises(outcome.OutcomeError, match="The values of column 'id' are not of one type"):
+        score_file(source, tmp_path / "out.parquet")
+
+
+def test_a_file_may_take_its_own_place(tmp_path):
+    """The scored table replaces it at the end."""
+    source = _write(tmp_path / "in.csv", _ROWS)
+    score_file(source, source)
+    assert list(_read(source))[-4:] == _SCORES
