@@ -27,19 +27,19 @@ class Case:
     field: str
 
 
-def load_cases(path: Path = DATA / "cases.csv") -> list[Case]:
+def load_cases(path: Path = DATA / "cases.csv", *, as_coded: bool = False) -> list[Case]:
     """Read the coded interviews.
 
     Left out is what does not mean there what it means in a checklist: `candidates`, not always counted in
     this round; and, in rows of later and final rounds, `next_round_scheduled`, an earlier round that was
-    passed.
+    passed (``as_coded`` keeps it).
     """
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     coded = {"stage"} | {signal.id for signal in signals if signal.coded}
     return [
         Case(
-            parse({key: value for key, value in row.items() if key in coded - _other_meaning(row["stage"])}),
+            parse({key: row[key] for key in coded if as_coded or key not in _other_meaning(row["stage"])}),
             row["offer"] == "yes",
             row["author"],
             row["written"],
