@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["FOLDER", "KINDS", "Pattern", "Phrasebook", "classes", "grammar", "phrasebook", "read_table"]
 
 FOLDER = Path(__file__).parent / "phrases"
+PLACES = 4  # needs of a pattern that are looked at before its search: the four rarest
+KNOWN_WORDS = 20_000  # words whose masks are kept
 
 
 @dataclass(frozen=True)
@@ -73,39 +76,51 @@ class Pattern:
 
 
 class Phrasebook:
-    """Patterns, found by the words of a sentence."""
+    """Patterns, found by the words of a sentence.
+
+    Bit i of every mask stands for pattern i. A word's mask at place k has the patterns whose k-th rarest need it
+    meets, so a few operations on whole numbers leave the patterns of which every need is met.
+    """
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         self.patterns = tuple(patterns)
-        self._index: dict[str, list[int]] = {}
+        self._met_by_none = [0] * PLACES
+        self._met_by: dict[str, list[int]] = {}
         for at, pattern in enumerate(self.patterns):
-            for word in min(pattern.expression.needs, key=rarity):
-                self._index.setdefault(word, []).append(at)
-        keys = {word for pattern in self.patterns for need in pattern.expression.needs for word in need}
-        self._stems = frozenset(key for key in keys if key.endswith("*"))
-        self._lengths = sorted({len(stem) - 1 for stem in self._stems})
-        self._known: dict[str, frozenset[str]] = {}
+            needs = sorted(pattern.expression.needs, key=rarity)[:PLACES]
+            for place in range(PLACES):
+                if place >= len(needs):
+                    self._met_by_none[place] |= 1 << at
+                    continue
+                for word in needs[place]:
+                    self._met_by.setdefault(word, [0] * PLACES)[place] |= 1 << at
+        self._stem_lengths = sorted({len(key) - 1 for key in self._met_by if key.endswith("*")})
+        self._known: dict[str, list[int]] = {}
 
     def candidates(self, words: Iterable[str]) -> list[Pattern]:
         """Give the patterns that may match a sentence of these words, in the order of the files."""
-        keys: set[str] = set()
-        for word in words:
-            keys |= self._keys(word)
-        found = {at for key in keys & self._index.keys() for at in self._index[key]}
-        return [
-            self.patterns[at]
-            for at in sorted(found)
-            if not any(map(keys.isdisjoint, self.patterns[at].expression.needs))
-        ]
+        met = list(self._met_by_none)
+        for masks in map(self._masks, set(words)):
+            for place, mask in enumerate(masks):
+                met[place] |= mask
+        left = met[0]
+        for mask in met[1:]:
+            left &= mask
+        found: list[Pattern] = []
+        while left:
+            lowest = left & -left
+            found.append(self.patterns[lowest.bit_length() - 1])
+            left ^= lowest
+        return found
 
-    def _keys(self, word: str) -> frozenset[str]:
-        """Give the word, and the stems and the sign for numbers that it meets."""
+    def _masks(self, word: str) -> list[int]:
+        """Give the masks of a word, of the stems that begin it, and of the sign for numbers."""
         if word not in self._known:
-            if len(self._known) > 20_000:
+            if len(self._known) >= KNOWN_WORDS:
                 self._known.clear()
-            stems = (word[:length] + "*" for length in self._lengths if length <= len(word))
-            found = {word, *(stem for stem in stems if stem in self._stems)}
-            self._known[word] = frozenset(found | {"#"} if word[0].isdigit() else found)
+            keys = [word, *(word[:length] + "*" for length in self._stem_lengths if length <= len(word))]
+            masks = [self._met_by[key] for key in [*keys, "#"[: word[0].isdigit()]] if key in self._met_by]
+            self._known[word] = [reduce(or_, (mask[place] for mask in masks), 0) for place in range(PLACES)]
         return self._known[word]
 
 
@@ -129,8 +144,7 @@ def phrasebook() -> Phrasebook:
 @cache
 def grammar() -> Phrasebook:
     """Read the words that change what a phrase means: the key of each pattern says in which way."""
-    tables = read_table("grammar.toml")
-    del tables["subjects"]
+    tables = {name: table for name, table in read_table("grammar.toml").items() if name != "subjects"}
     return Phrasebook(
         Pattern(name, None, compile_phrase(source, classes()))
         for table in tables.values()
@@ -145,6 +159,7 @@ def classes() -> dict[str, str]:
     return dict(read_table("classes.toml")["classes"])
 
 
+@cache
 def read_table(name: str) -> dict[str, Any]:
     """Read one file of the folder."""
     return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))

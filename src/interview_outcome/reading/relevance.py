@@ -122,7 +122,7 @@ def _right_subject(marks: frozenset[str], scene: Scene, start: int) -> bool:
     if "they" in marks:
         return _subject(scene, start) not in ("me", "others")
     if "me" in marks:
-        return _subject(scene, start) not in ("they", "others")
+        return _subject(scene, start) not in ("they", "others", "you")
     return True
 
 
@@ -137,6 +137,8 @@ def _subject(scene: Scene, start: int) -> str:
         word = words[at]
         if word in word_set("both"):
             break
+        if word == "you":
+            return "you"
         if word in kinds["me"]:
             found = "they" if _speaks_to_me(scene, first) else "me"
         elif word in kinds["others"] or (word in kinds["things"] and at >= start - 2):
