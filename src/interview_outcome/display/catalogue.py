@@ -179,18 +179,19 @@ _HEAD = (
     '<th scope="col" class="bar">against | for</th><th scope="col">what it says</th></tr></thead>'
 )
 # The side of the axis and the sign say the same as the two colours; all else takes the colours of the page.
+# Without "important" a notebook aligns cells to the right.
 _STYLE = """<style>
 .outcome-signals {font-family: sans-serif; max-width: 76em; line-height: 1.45}
 .outcome-signals .scroll {max-height: 40em; overflow: auto}
 .outcome-signals table {border-collapse: collapse; width: 100%; background: none}
 .outcome-signals tr {background: none}
-.outcome-signals th, .outcome-signals td {padding: .25em .6em; text-align: left; vertical-align: top;
-  font-weight: normal}
+.outcome-signals th, .outcome-signals td {padding: .25em .6em; vertical-align: top;
+  text-align: left !important; font-weight: normal}
 .outcome-signals thead th, .outcome-signals .phase th {font-weight: bold; white-space: nowrap}
 .outcome-signals .phase th {padding-top: 1.2em}
 .outcome-signals tbody {border-top: 1px solid rgba(128, 128, 128, .4)}
 .outcome-signals tbody th {width: 40%}
-.outcome-signals .bar {width: 7em; text-align: center}
+.outcome-signals .bar {width: 7em; text-align: center !important}
 .outcome-signals td:nth-last-child(3) {font-variant-numeric: tabular-nums; white-space: nowrap}
 .outcome-signals .axis {display: block; position: relative; width: 7em; height: 1.3em;
   background: linear-gradient(rgba(128, 128, 128, .7), rgba(128, 128, 128, .7)) center / 1px 100% no-repeat}
