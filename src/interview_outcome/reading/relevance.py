@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["is_asked", "is_news"]
 
 REACH = 9  # words over which a hope reaches
+OPENING = 8  # words at the start of a sentence that say what it and the next one are about
 SUBJECT_REACH = 12  # words over which a subject is looked for
 SUBJECTS = frozenset(["i", "he", "she", "they", "we", "you", "anybody"])
 FIRST_PERSON = frozenset(["i", "me", "my", "us", "we", "myself", "mine"])
@@ -35,7 +36,8 @@ def is_news(marks: frozenset[str], scene: Scene, start: int, end: int) -> bool:
     return not (
         ("if" not in marks and _conditional(scene, start, end))
         or ("hope" not in marks and _hoped(scene, start, end))
-        or ("other" not in marks and (_elsewhere(scene, start, end) or _about_another(scene, start, end)))
+        or _elsewhere(scene, start, end)
+        or ("other" not in marks and (_advertised(scene, start, end) or _about_another(scene, start, end)))
         or not _right_subject(marks, scene, start)
         or ("past" in marks and scene.has("future", start - 4, start))
         or ("me" not in marks and scene.has("own_doing", end, end + 7))
@@ -63,13 +65,10 @@ def is_asked(scene: Scene, start: int) -> bool:
 
 def _conditional(scene: Scene, start: int, end: int) -> bool:
     first = scene.part_start(start)
-    for at, _ in scene.spans("condition"):
-        if first <= at < start:
-            around = (max(0, at - 5), at + 6)
-            if scene.has("unknown_if", *around):
-                return True
-            if not scene.has("factual_if", *around):
-                return True
+    for at, stop in scene.spans("condition"):
+        factual = any(one <= at and stop <= other for one, other in scene.spans("factual_if"))
+        if first <= at < start and (not factual or scene.has("unknown_if", max(0, at - 5), stop)):
+            return True
     would = "would" in scene.words[max(0, start - 3) : end]
     return would and any(end <= at < end + 4 for at, _ in scene.spans("condition"))
 
@@ -80,9 +79,22 @@ def _hoped(scene: Scene, start: int, end: int) -> bool:
 
 
 def _elsewhere(scene: Scene, start: int, end: int) -> bool:
-    """Tell whether the sentence speaks of another interview, of an advert, or of interviews at large."""
+    """Tell whether the sentence speaks of another interview, or of interviews at large."""
     first, last = scene.part_start(start), scene.part_end(end)
-    if scene.has("advert", first, start) or scene.has("generic", first, last):
+    if scene.has("generic", first, last):
+        return True
+    if scene.has("other_interview", first, start) or scene.has("other_interview", end, last):
+        return not scene.has("this_time", first, start)
+    before = scene.before
+    if before and before.has("other_interview", 0, OPENING) and scene.words[0] in OF_ANOTHER:
+        return not (before.has("this_time", 0, len(before.words)) or scene.has("this_time", 0, len(scene.words)))
+    return False
+
+
+def _advertised(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether the words are those of an advert, or about another job."""
+    first, last = scene.part_start(start), scene.part_end(end)
+    if scene.has("advert", first, start):
         return True
     if scene.has("other_time", first, start) or scene.has("other_time", end, last):
         return not scene.has("this_time", first, start)
@@ -110,7 +122,7 @@ def _goes_on(scene: Scene) -> bool:
     before = scene.before
     if not before or FIRST_PERSON & set(scene.words) or scene.words[0] not in OF_ANOTHER:
         return False
-    for at, stop in (*before.spans("other_person"), *before.spans("other_time")):
+    for at, stop in before.spans("other_person"):
         after = set(before.words[stop:])
         if not {"i", "me"} & after and not before.has("this_time", at, len(before.words)):
             return True
