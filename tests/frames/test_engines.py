@@ -8,12 +8,15 @@ from decimal import Decimal
 import duckdb
 import frame_kinds
 import polars as pl
+import pyarrow as pa
 import pytest
 from frame_kinds import assert_same
 from hypothesis import given, settings
 from interview_lists import interview_lists
 
 import interview_outcome as outcome
+from interview_outcome.frames.engines import score_batches
+from interview_outcome.frames.request import make_request
 
 
 @pytest.fixture
@@ -102,6 +105,16 @@ def test_no_rows_of_a_lazy_frame_are_no_rows(connection):
         pl.LazyFrame({"praised": []}, schema={"praised": pl.Boolean})
     ).collect().shape == (0, 5)
     assert outcome.score_frame(connection.sql("select true as praised where false")).fetchall() == []
+
+
+def test_arrow_batches_are_scored_one_by_one():
+    """As a worker of Spark does it, with the columns that were there before the new ones."""
+    batches = pa.table({"id": [1, 2, 3], "praised": [True, None, False]}).to_batches(max_chunksize=2)
+    scored = list(score_batches(make_request(["id", "praised"]), batches))
+    assert [batch.num_rows for batch in scored] == [2, 1]
+    table = pa.Table.from_batches(scored)
+    assert table.column_names == ["id", "praised", "likelihood", "low", "high", "base_rate"]
+    assert_same(table, [{"praised": True}, {"praised": None}, {"praised": False}])
 
 
 def test_a_bad_value_stops_the_run_with_its_row(connection):

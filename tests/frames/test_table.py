@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 import interview_outcome as outcome
 from interview_outcome.checklist import CHOICES, CONTEXT_KEYS, parse
 from interview_outcome.frames.faults import SHOWN
-from interview_outcome.frames.table import NO_DAY, parse_table
+from interview_outcome.frames.table import parse_table
+from interview_outcome.frames.values import NO_DAY
 
 _DAY = dt.date(2026, 11, 2)
 _LATE = dt.datetime(2026, 11, 2, 23, 59)  # noqa: DTZ001  as people write it
@@ -72,6 +73,12 @@ def test_a_column_of_objects_means_what_a_checklist_means(key, values):
     else:
         table = parse_table(frame)
         assert (table.answers | table.context)[key].tolist() == codes
+
+
+def test_what_cannot_be_looked_up_is_refused_like_any_other_value():
+    """A list in a cell."""
+    with pytest.raises(outcome.OutcomeError, match=r"Row 2, column 'praised': praised is \[1\]; allowed"):
+        parse_table(pd.DataFrame({"praised": ["yes", [1]]}))
 
 
 def test_text_columns_may_spell_what_they_cannot_hold():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
@@ -9,11 +10,11 @@ from interview_outcome.errors import OutcomeError, Problem
 from interview_outcome.frames.eager import add_eager
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from interview_outcome.frames.request import Request
 
-__all__ = ["add_lazy"]
+__all__ = ["add_lazy", "score_batches"]
 
 _WHERE = " of its batch"
 
@@ -51,15 +52,15 @@ def _spark(frame: Any, request: Request) -> Any:
     fields = [StructField(name, DoubleType()) for name in request.numbers]
     schema = StructType([*frame.schema.fields, *fields])
 
-    def scored(batches: Iterator[Any]) -> Iterator[Any]:
-        for batch in batches:
-            columns = {name: batch.column(name) for name in request.inputs}
-            found = request.score(columns, batch.num_rows, where=_WHERE)
-            for name, values in found.items():
-                batch = batch.append_column(name, values)  # noqa: PLW2901
-            yield batch
+    return frame.mapInArrow(partial(score_batches, request), schema)
 
-    return frame.mapInArrow(scored, schema)
+
+def score_batches(request: Request, batches: Iterable[Any]) -> Iterator[Any]:
+    """Add the columns of a request to arrow batches: what each of Spark's workers runs."""
+    for batch in batches:
+        columns = {name: batch.column(name) for name in request.inputs}
+        found = request.score(columns, batch.num_rows, where=_WHERE)
+        yield type(batch).from_arrays([*batch.columns, *found.values()], [*batch.schema.names, *found])
 
 
 def _duckdb(frame: Any, request: Request) -> Any:

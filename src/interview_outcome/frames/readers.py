@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from collections import Counter
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
@@ -102,7 +102,7 @@ def _text(file: IO[bytes]) -> Iterator[io.TextIOWrapper]:
     try:
         yield text
     finally:
-        if not file.closed:
+        with suppress(ValueError):  # the owner has closed it already
             text.detach()
 
 

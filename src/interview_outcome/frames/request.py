@@ -13,7 +13,8 @@ from interview_outcome.errors import OutcomeError, Problem, shown
 from interview_outcome.frames.faults import raise_faults
 from interview_outcome.frames.reasons import REASON_CODES, log_odds_columns, strongest_reasons
 from interview_outcome.frames.scoring import score_names, score_table
-from interview_outcome.frames.table import ON, check_names, read_columns
+from interview_outcome.frames.table import check_names, read_columns
+from interview_outcome.frames.values import ON
 from interview_outcome.model import Model, shipped
 
 if TYPE_CHECKING:

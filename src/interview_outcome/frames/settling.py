@@ -8,7 +8,7 @@ import numpy as np
 
 from interview_outcome import rules
 from interview_outcome.checklist import CHOICES
-from interview_outcome.frames.table import NO_DAY
+from interview_outcome.frames.values import NO_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
