@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from interview_outcome.model import Covariance
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
@@ -37,8 +38,6 @@ def compress(covariance: Floats, diagonal: Floats, factors: int = FACTORS) -> Co
     >>> np.round(expand(compress(exact, np.array([0.6, 0.6]))), 12).tolist()
     [[0.5, -0.1], [-0.1, 0.5]]
     """
-    import numpy as np
-
     left = diagonal
     for _ in range(_ROUNDS):
         values, vectors = np.linalg.eigh(covariance - np.diag(left))
@@ -58,8 +57,6 @@ def compress(covariance: Floats, diagonal: Floats, factors: int = FACTORS) -> Co
 
 def expand(covariance: Covariance) -> Floats:
     """Give the whole matrix of a compressed covariance."""
-    import numpy as np
-
     rows = np.array(covariance.factors).reshape(len(covariance.signs), len(covariance.diagonal))
     signs = np.array(covariance.signs)
     whole: Floats = np.diag(np.array(covariance.diagonal)) + (signs[:, None] * rows).T @ rows

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from interview_outcome import rules
 from interview_outcome.features import FEATURES, RuleLayer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from interview_outcome.checklist import Checklist
@@ -48,8 +49,6 @@ def encode(
     >>> features.shape, features.sum(), combinations.tolist()
     ((1, 144), np.float64(1.0), [[0.0, 0.0, 0.0]])
     """
-    import numpy as np
-
     features = np.zeros((len(checklists), len(FEATURES)))
     combinations = np.zeros((len(checklists), len(COMBINATION_CODES)))
     for number, checklist in enumerate(checklists):

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
@@ -94,8 +95,6 @@ def find_mode(groups: Sequence[Interviews], start: Floats, signs: Floats) -> Mod
 
 def _step(weights: Floats, gradient: Floats, curvature: Floats, signs: Floats) -> tuple[Floats, float]:
     """Give Newton's step among the weights that may move, and its squared length by the curvature."""
-    import numpy as np
-
     at_bound = (signs != 0.0) & (weights * signs <= 0.0)
     held = at_bound & (gradient * signs > 0.0)
     while True:
@@ -109,8 +108,6 @@ def _step(weights: Floats, gradient: Floats, curvature: Floats, signs: Floats) -
 
 def _go(groups: Sequence[Interviews], weights: Floats, step: Floats, signs: Floats, loss: float) -> Floats:
     """Go as much of a step as makes the fit no worse, no weight further than to 0."""
-    import numpy as np
-
     while True:
         there = weights + step
         there = np.where(there * signs < 0.0, 0.0, there)
@@ -131,8 +128,6 @@ def _pressed(weights: Floats, gradient: Floats, signs: Floats) -> Flags:
 
 def _all(groups: Sequence[Interviews], weights: Floats) -> tuple[float, Floats, Floats]:
     """Give loss, gradient and curvature."""
-    import numpy as np
-
     loss, gradient = 0.0, np.zeros(len(weights))
     curvature = np.zeros((len(weights), len(weights)))
     for block in _blocks(groups):
@@ -146,8 +141,6 @@ def _all(groups: Sequence[Interviews], weights: Floats) -> tuple[float, Floats, 
 
 
 def _loss(block: Interviews, log_odds: Floats) -> Floats:
-    import numpy as np
-
     loss: Floats = block.counts * (np.logaddexp(0.0, log_odds) - block.results * log_odds)
     return loss
 

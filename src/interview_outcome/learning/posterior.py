@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     from interview_outcome.learning.mode import Interviews
@@ -57,8 +58,6 @@ def interviews_worth(mean: Floats, sd: Floats) -> Floats:
     >>> interviews_worth(np.array([0.0]), np.array([0.5]))
     array([16.])
     """
-    import numpy as np
-
     return (2.0 + np.exp(mean) + np.exp(-mean)) / sd**2
 
 
@@ -79,8 +78,6 @@ def pseudo_interviews(mean: Floats, sd: Floats, along: Floats | None = None) -> 
     >>> rows.tolist(), results.tolist(), counts.tolist(), offset.tolist()
     ([[1.0]], [0.5], [16.0], [0.0])
     """
-    import numpy as np
-
     from interview_outcome.learning.mode import Interviews
 
     rows = np.eye(len(mean)) if along is None else along
@@ -106,8 +103,6 @@ def directions(mean: Floats, covariance: Floats) -> tuple[Floats, Floats, Floats
     >>> (sd**2).round(12).tolist(), np.abs(mean).round(6).tolist(), np.abs(along).round(6).tolist()
     ([1.0, 3.0], [0.0, 1.414214], [[0.707107, 0.707107], [0.707107, 0.707107]])
     """
-    import numpy as np
-
     variances, vectors = np.linalg.eigh(covariance)
     return vectors.T, vectors.T @ mean, np.sqrt(np.maximum(variances, _LEAST_VARIANCE))
 
@@ -162,8 +157,6 @@ def fit_posterior(
     >>> learned.weights.round(3), learned.covariance.round(3), round(learned.intercept, 3), learned.stopped
     (array([0.161]), array([[0.242]]), 0.587, array([False]))
     """
-    import numpy as np
-
     from interview_outcome.learning.mode import Interviews, find_mode
 
     features = rows.shape[1]

@@ -1,0 +1,262 @@
+"""Is the number true? A model held against interviews whose results are known."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from interview_outcome.checklist import Remark
+from interview_outcome.errors import OutcomeError, Problem, shown
+from interview_outcome.learning.baselines import baseline_forecasts, forecast
+from interview_outcome.learning.bootstrap import Bin, CurvePoint, Measure, take_measures
+from interview_outcome.learning.outcomes import Outcomes, read_outcomes, warn_of_weakness
+from interview_outcome.model import Model, expit, shipped
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+__all__ = ["BASE_RATES", "Evaluation", "evaluate"]
+
+BASE_RATES = ("model", "sample")
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """How true a model's likelihoods were on some interviews, beside what a sceptic would use.
+
+    Parameters
+    ----------
+    rows, offers : int
+        Interviews with a known result, and how many of them were offers.
+    authors : int or None
+        How many authors they are from; None where each counts as its own.
+    base_rate : {"model", "sample"}
+        Whether the model's base rates were used, or the mix of the sample in place of them.
+    level : float
+        Of all intervals.
+    resamples, seed : int
+        Of the bootstrap, by author.
+    measures : dict of str to Measure
+        Of the model, by name of the measure (`interview_outcome.learning.metrics.METRICS`).
+    baselines : dict of str to dict of str to Measure
+        The same for each baseline (`interview_outcome.learning.baselines.TITLES`).
+    bins : tuple of Bin
+        Interviews by likelihood, ten bins or fewer.
+    curve : tuple of CurvePoint
+        The calibration curve; empty where there is none.
+    remarks : tuple of Remark
+        What is weak about the interviews or was not used.
+    model_version, model_date : str
+        Which model it is.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> told = ["yes"] * 20 + ["no"] * 12 + [None] * 10
+    >>> result = ["yes"] * 14 + ["no"] * 15 + ["yes"] * 3 + ["no"] * 6 + ["yes"] * 4
+    >>> evaluation = evaluate(pd.DataFrame({"interest_stated": told, "stage": "final", "offer": result}))
+    >>> evaluation.rows, evaluation.offers, evaluation.authors, evaluation.base_rate, evaluation.level
+    (42, 21, None, 'model', 0.8)
+    >>> value, low, high = evaluation.measures["auc"]
+    >>> round(value, 3), low <= value <= high, evaluation.resamples, evaluation.seed
+    (0.711, True, 1000, 0)
+    >>> list(evaluation.baselines)
+    ['base_rate', 'unit_weights', 'published_weights', 'logistic_regression']
+    >>> [(bin.rows, round(bin.offers, 2)) for bin in evaluation.bins], len(evaluation.curve)
+    ([(12, 0.25), (10, 0.4), (20, 0.7)], 41)
+    >>> evaluation.remarks, evaluation.model_version == shipped().version, len(evaluation.model_date)
+    ((), True, 10)
+    """
+
+    rows: int
+    offers: int
+    authors: int | None
+    base_rate: str
+    level: float
+    resamples: int
+    seed: int
+    measures: dict[str, Measure]
+    baselines: dict[str, dict[str, Measure]]
+    bins: tuple[Bin, ...]
+    curve: tuple[CurvePoint, ...]
+    remarks: tuple[Remark, ...]
+    model_version: str
+    model_date: str
+
+    def to_frame(self) -> pd.DataFrame:
+        """Give all measures as a pandas table: forecast, measure, value, low, high."""
+        import pandas as pd
+
+        rows = [
+            (forecast, name, *measure)
+            for forecast, measures in ({"model": self.measures} | self.baselines).items()
+            for name, measure in measures.items()
+        ]
+        frame = pd.DataFrame(rows, columns=["forecast", "measure", "value", "low", "high"])
+        return frame.astype({"value": float, "low": float, "high": float})
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give everything as plain data, ready for JSON."""
+        return asdict(self) | {
+            "measures": _plain(self.measures),
+            "baselines": {name: _plain(measures) for name, measures in self.baselines.items()},
+            "bins": [found._asdict() for found in self.bins],
+            "curve": [point._asdict() for point in self.curve],
+            "remarks": [remark.to_dict() for remark in self.remarks],
+        }
+
+    def plot_calibration(self, ax: Axes | None = None) -> Axes:
+        """Draw likelihoods against what became of them; see `interview_outcome.display.plots_calibration`."""
+        from interview_outcome.display.plots_calibration import plot_calibration
+
+        return plot_calibration(self, ax=ax)
+
+    def __str__(self) -> str:
+        from interview_outcome.display.evaluation import evaluation_text
+
+        return evaluation_text(self)
+
+    def _repr_html_(self) -> str:
+        from interview_outcome.display.evaluation import evaluation_html
+
+        return evaluation_html(self)
+
+
+def _plain(measures: dict[str, Measure]) -> dict[str, dict[str, float | None]]:
+    return {name: measure._asdict() for name, measure in measures.items()}
+
+
+def evaluate(
+    frame: Any,
+    *,
+    model: Model | None = None,
+    base_rate: Literal["model", "sample"] = "model",
+    on: date | str | None = None,
+    level: float = 0.8,
+    seed: int = 0,
+) -> Evaluation:
+    """Measure how true a model's likelihoods were.
+
+    Parameters
+    ----------
+    frame : eager frame of pandas, polars, pyarrow or another library that narwhals knows
+        One interview a row: columns named after signals and context keys, ``offer`` (yes or no, blank where
+        it is not known yet), and ``author`` where several rows may be one person's.
+    model : Model, optional
+        Another model than the one that comes with the package.
+    base_rate : {"model", "sample"}
+        "sample" for a collection, whose mix of results says nothing: the model's base rates give way to one
+        number that makes the mean likelihood the share of offers. "model" for a full record.
+    on : date, ISO string or name of a column, optional
+        The day of the question; without it a column ``on`` where there is one, else silence is no evidence.
+    level : float
+        Of the intervals, between 0 and 1.
+    seed : int
+        Of the bootstrap and of the folds.
+
+    Returns
+    -------
+    Evaluation
+        Measures with intervals, for the model and for every baseline.
+
+    Raises
+    ------
+    OutcomeError
+        With every problem of the table by row and column, or where one result alone occurs.
+
+    Warns
+    -----
+    WeakEvidenceWarning
+        Of fewer than 30 rows, fewer than 5 of one result, rows that stand there twice, answers that never
+        differ, and columns that are named almost like a signal.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> evaluate(pd.DataFrame({"praised": ["yes"] * 40, "offer": "yes"}))
+    Traceback (most recent call last):
+        ...
+    interview_outcome.errors.OutcomeError: All 40 interviews ended with an offer: with one result alone \
+nothing can be compared. Add interviews that ended otherwise.
+    """
+    model = _checked(model, base_rate, level, seed)
+    outcomes = read_outcomes(frame, on=on)
+    _check_results(outcomes)
+    warn_of_weakness(outcomes)
+    log_odds, start = forecast(outcomes, model, base_rate)
+    forecasts = {"model": log_odds} | baseline_forecasts(outcomes, model, base_rate, seed)
+    found = take_measures(forecasts, outcomes.results, outcomes.groups, level=level, seed=seed)
+    remarks = (*outcomes.remarks, *outcomes.weaknesses, *_own_cases(outcomes, model))
+    if base_rate == "sample":
+        text = f"The base rates gave way to {expit(start):.1%} for all, which fits the mix of this sample."
+        remarks += (Remark("sample_base_rate", (), text),)
+    return Evaluation(
+        rows=len(outcomes.results),
+        offers=outcomes.offers,
+        authors=outcomes.authors,
+        base_rate=base_rate,
+        level=level,
+        resamples=found.resamples,
+        seed=seed,
+        measures=found.measures["model"],
+        baselines={name: measures for name, measures in found.measures.items() if name != "model"},
+        bins=found.bins,
+        curve=found.curve,
+        remarks=remarks,
+        model_version=model.version,
+        model_date=model.created,
+    )
+
+
+def _checked(model: Any, base_rate: Any, level: Any, seed: Any) -> Model:
+    """Check the arguments, and give the model that is used."""
+    problems = []
+    if not (model is None or isinstance(model, Model)):
+        hint = "outcome.load(path) reads one from a file."
+        problems.append(
+            Problem("bad_model", "model", model, f"model is {shown(model)}; allowed: a Model.", hint)
+        )
+    if base_rate not in BASE_RATES:
+        message = f"base_rate is {shown(base_rate)}; allowed: {', '.join(BASE_RATES)}."
+        hint = "Write 'sample' for a collection, whose mix of results says nothing."
+        problems.append(Problem("bad_base_rate", "base_rate", base_rate, message, hint))
+    if isinstance(level, bool) or not (isinstance(level, (int, float)) and 0 < level < 1):
+        message = f"level is {shown(level)}; allowed: a number between 0 and 1."
+        problems.append(Problem("bad_level", "level", level, message, "Write 0.8 for 80% intervals."))
+    if isinstance(seed, bool) or not (isinstance(seed, int) and seed >= 0):
+        message = f"seed is {shown(seed)}; allowed: a whole number, 0 or more."
+        problems.append(Problem("bad_seed", "seed", seed, message, "The same seed gives the same intervals."))
+    if problems:
+        raise OutcomeError(problems)
+    return shipped() if model is None else model
+
+
+def _check_results(outcomes: Outcomes) -> None:
+    rows, offers = len(outcomes.results), outcomes.offers
+    if 0 < offers < rows:
+        return
+    if rows == 0:
+        message, hint = "There is no interview with a known result.", "Fill in the column 'offer'."
+        raise OutcomeError([Problem("no_rows", "offer", 0, message, hint)])
+    ended = "with an offer" if offers else "without an offer"
+    message = f"All {rows} interviews ended {ended}: with one result alone nothing can be compared."
+    raise OutcomeError(
+        [Problem("one_result", "offer", rows, message, "Add interviews that ended otherwise.")]
+    )
+
+
+def _own_cases(outcomes: Outcomes, model: Model) -> tuple[Remark, ...]:
+    """Say so where the interviews are, by their numbers, those that the model was fitted to."""
+    seen = {"interviews": len(outcomes.results), "offers": outcomes.offers}
+    for name in ("cases", "fit"):
+        fitted = model.provenance.get(name)
+        if isinstance(fitted, dict) and all(fitted.get(key) == value for key, value in seen.items()):
+            text = (
+                "The model was fitted to as many interviews with as many offers. If they are these, its "
+                "numbers here are too good: test it on others, or out of fold as the study of the model does."
+            )
+            return (Remark("own_cases", (), text),)
+    return ()

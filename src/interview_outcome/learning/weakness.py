@@ -1,0 +1,130 @@
+"""What is weak about a table of interviews with results, although it can be used."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from interview_outcome.catalogue import nearest, signals
+from interview_outcome.checklist import CONTEXT_KEYS, Remark
+from interview_outcome.learning.outcomes import RESULT
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from interview_outcome.frames.table import Table
+
+__all__ = ["FEW_OF_ONE_RESULT", "FEW_ROWS", "find_weakness"]
+
+FEW_ROWS, FEW_OF_ONE_RESULT = 30, 5
+# Rows that agree in so many answers, and in all else, are likely one interview written down twice.
+_ALIKE = 5
+_NEAR = 0.85  # how alike a column and a signal must be named to ask whether one is meant for the other
+_SHOWN = 5
+
+
+def find_weakness(
+    table: Table,
+    results: NDArray[np.float64],
+    authors: NDArray[np.intp] | None,
+    row_numbers: NDArray[np.intp],
+    unused: list[str],
+) -> list[Remark]:
+    """Look for too few rows, rows that stand there twice, answers that never differ, and mistyped columns.
+
+    Parameters
+    ----------
+    table : Table
+        The interviews.
+    results : array of float
+        1 for an offer, 0 for a refusal.
+    authors : array of int or None
+        Whose interview each is.
+    row_numbers : array of int
+        Where each interview stands in the user's table.
+    unused : list of str
+        Columns that are neither signals nor context.
+
+    Examples
+    --------
+    >>> import numpy as np, pandas as pd
+    >>> from interview_outcome.frames.table import parse_table
+    >>> table = parse_table(pd.DataFrame({"praised": ["yes"] * 40}))
+    >>> results, rows = np.tile([1.0, 0.0], 20), np.arange(1, 41)
+    >>> for remark in find_weakness(table, results, None, rows, ["stages"]):
+    ...     print(remark.text)
+    Column 'stages' was not used. If 'stage' is meant, rename it.
+    The same answer in every row tells nothing apart: praised.
+    """
+    return [
+        *_mistyped(unused),
+        *_few(results),
+        *_constant(table),
+        *_twice(table, results, authors, row_numbers),
+    ]
+
+
+def _mistyped(unused: list[str]) -> list[Remark]:
+    """Ask about columns that are named almost like a signal."""
+    found = []
+    for name in unused:
+        meant = nearest(name, (*signals.ids, *CONTEXT_KEYS))
+        if meant is not None and SequenceMatcher(None, name, meant).ratio() >= _NEAR:
+            text = f"Column {name!r} was not used. If {meant!r} is meant, rename it."
+            found.append(Remark("mistyped_column", (name,), text))
+    return found
+
+
+def _few(results: NDArray[np.float64]) -> list[Remark]:
+    found = []
+    if len(results) < FEW_ROWS:
+        text = f"Only {len(results)} interviews with a result: at least {FEW_ROWS} are needed to lean on it."
+        found.append(Remark("few_rows", (RESULT,), text))
+    offers = int(results.sum())
+    for number, word in ((offers, "offers"), (len(results) - offers, "refusals")):
+        if number < FEW_OF_ONE_RESULT:
+            text = f"Only {number} {word}: at least {FEW_OF_ONE_RESULT} are needed to lean on it."
+            found.append(Remark("few_of_one_result", (RESULT,), text))
+    return found
+
+
+def _constant(table: Table) -> list[Remark]:
+    """Find signals with one and the same answer in every row."""
+    if table.rows < FEW_ROWS:
+        return []
+    same = [signal for signal, codes in table.answers.items() if codes[0] >= 0 and (codes == codes[0]).all()]
+    if not same:
+        return []
+    text = f"The same answer in every row tells nothing apart: {', '.join(same)}."
+    return [Remark("constant", tuple(same), text)]
+
+
+def _twice(
+    table: Table,
+    results: NDArray[np.float64],
+    authors: NDArray[np.intp] | None,
+    row_numbers: NDArray[np.intp],
+) -> list[Remark]:
+    """Find rows that are the same in all that is known, if that is much."""
+    columns = [*table.answers.values(), *table.context.values(), results]
+    if authors is not None:
+        columns.append(authors)
+    # Rows are told apart by a random sum of their cells: right but for one chance in 2 ** 60.
+    factors = np.random.default_rng(0).integers(2**62, size=len(columns))
+    keys, answered = np.zeros(table.rows, dtype=np.int64), np.zeros(table.rows, dtype=np.int64)
+    for codes, factor in zip(columns, factors, strict=True):
+        keys += codes.astype(np.int64) * factor
+    for codes in table.answers.values():
+        answered += codes >= 0
+    order = np.argsort(keys, kind="stable")
+    again = np.zeros(table.rows, dtype=bool)
+    again[order[1:]] = keys[order[1:]] == keys[order[:-1]]
+    rows = row_numbers[again & (answered >= _ALIKE)].tolist()
+    if not rows:
+        return []
+    named = ", ".join(map(str, rows[:_SHOWN]))
+    more = f" and {len(rows) - _SHOWN} more" if len(rows) > _SHOWN else ""
+    text = f"The same as a row before: row {named}{more}. An interview that stands there twice counts twice."
+    return [Remark("duplicate_rows", (), text)]
