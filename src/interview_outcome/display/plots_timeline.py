@@ -1,8 +1,8 @@
-"""The wait as a drawing: likelihood and interval by day, with the days of action."""
+"""The wait as a picture: likelihood and interval by day, with the days of action."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from interview_outcome.display.plot_style import (
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 __all__ = ["plot_timeline"]
 
+HEIGHT = 4.4  # inches
+TICKS = 6
+_ROOM = 1.2 * SIZE / 72  # inches that a number needs beside the next
+
 
 def plot_timeline(timeline: Timeline, ax: Axes | None = None) -> Axes:
     """Draw a timeline.
@@ -34,7 +38,7 @@ def plot_timeline(timeline: Timeline, ax: Axes | None = None) -> Axes:
     timeline : Timeline
         From `interview_outcome.timeline`.
     ax : matplotlib Axes, optional
-        Where to draw; a new figure otherwise.
+        Where to draw; otherwise on a new figure.
 
     Returns
     -------
@@ -48,52 +52,45 @@ def plot_timeline(timeline: Timeline, ax: Axes | None = None) -> Axes:
 
     Examples
     --------
-    >>> from interview_outcome import timeline
     >>> from matplotlib.figure import Figure
-    >>> ax = Figure().add_subplot()
-    >>> ax = timeline({"stage": "final", "interviewed_on": "2026-11-16"}).plot(ax=ax)
-    >>> ax.get_ylabel()
-    'likelihood of an offer'
+    >>> from interview_outcome import timeline
+    >>> ax = timeline({"interviewed_on": "2026-11-16"}).plot(ax=Figure().add_subplot())
+    >>> ax.get_title(loc="left")
+    'Likelihood of an offer if no word comes'
     """
-    ax = drawing_area(ax, height=3.8)
+    ax = drawing_area(ax, height=HEIGHT)
     days: Any = [day.date for day in timeline]  # matplotlib takes dates; its type hints do not say so
-    low, high = ([day.interval[side] for day in timeline] for side in (0, 1))
-    band = f"{percent(timeline.level)} interval"
-    ax.fill_between(days, low, high, color=FOR, alpha=0.25, linewidth=0, label=band)
+    lows, highs = zip(*(day.interval for day in timeline), strict=True)
+    name = f"{percent(timeline.level)} interval"
+    ax.fill_between(days, lows, highs, color=FOR, alpha=0.25, linewidth=0, label=name)
     ax.plot(days, [day.likelihood for day in timeline], color=FOR, linewidth=2.5, label="likelihood")
-    _mark(ax, timeline)
     ax.set_ylim(0, 1)
     ax.set_xlim(days[0], days[-1])
-    ax.grid(axis="y", color=FAINT, linewidth=0.6)
+    ax.set_xticks(days[:: -(-len(days) // TICKS)])
+    ax.tick_params(axis="x", pad=8)
+    ax.xaxis.set_major_formatter(lambda value, _: str(date.fromordinal(round(value) + _EPOCH)))
+    ax.grid(axis="y", color=FAINT, linewidth=0.8)
     ax.set_axisbelow(True)
-    ax.set_ylabel("likelihood of an offer")
     percent_axis(ax.yaxis)
-    _date_axis(ax)
-    heading(ax, "If no word comes")
-    legend(ax, loc="lower right", bbox_to_anchor=(1.0, 1.0), ncols=2, borderaxespad=0.0)
+    _mark(ax, timeline)
+    heading(ax, "Likelihood of an offer if no word comes")
+    legend(ax, loc="upper center", bbox_to_anchor=(0.5, -0.14), ncols=2)
     return ax
 
 
-def _date_axis(ax: Axes) -> None:
-    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
-
-    locator = AutoDateLocator(minticks=4, maxticks=8)  # type: ignore[no-untyped-call]
-    ax.xaxis.set_major_locator(locator)
-    ax.xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
-    ax.xaxis.get_offset_text().set(color=INK, size=SIZE)
-
-
 def _mark(ax: Axes, timeline: Timeline) -> None:
-    """Name the days of action beside their lines, on the left where the next line is near."""
-    found = marks(timeline)
-    high = timeline[0].likelihood > 0.5
-    near = timedelta(days=len(timeline) / 20)
-    day: Any
-    for day, what in found.items():
-        crowded = any(day < other <= day + near for other in found)
-        ax.axvline(day, color=INK, linestyle="--", linewidth=1)
+    """Number the days of action; what there is to do on them is named below."""
+    inches = ax.figure.get_size_inches()[0] * ax.get_position().width
+    room = _ROOM * (len(timeline) - 1) / inches
+    place = 0.0
+    for number, (day, what) in enumerate(marks(timeline).items(), 1):
+        x: Any = day
+        ax.axvline(x, color=INK, linestyle="--", linewidth=1, label=f"{number} {what}, {day}")
+        place = max(day.toordinal() - _EPOCH, place + room)
         ax.annotate(
-            what, (day, 0.02 if high else 0.98), xytext=(-3 if crowded else 3, 0), textcoords="offset points",
-            rotation=90, va="bottom" if high else "top", ha="right" if crowded else "left", fontsize=SIZE - 1,
-            color=INK,
+            str(number), (place, 0.99), xytext=(2, 0), textcoords="offset points",
+            va="top", ha="left", fontsize=SIZE, fontweight="bold", color=INK,
         )  # fmt: skip
+
+
+_EPOCH = 719_163  # the ordinal of 1970-01-01, from which matplotlib counts days
