@@ -11,7 +11,7 @@ from interview_outcome.catalogue import signals
 from interview_outcome.estimate import reason_words
 from interview_outcome.frames.model_columns import NO_AGAINST, NO_FOR, feature_kinds, lay_out
 from interview_outcome.frames.rule_columns import apply_rules
-from interview_outcome.frames.scoring import BLOCK, bound
+from interview_outcome.frames.scoring import BLOCK_WITH_INTERVAL, bound
 from interview_outcome.model import Contribution
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ def log_odds_columns(table: Table, model: Model) -> dict[str, Floats]:
     (76, [True, False, False], [False, False, True])
     """
     found = {code: np.zeros(table.rows) for code in REASON_CODES}
-    for first in range(0, table.rows, BLOCK):
-        rows = slice(first, first + BLOCK)
+    for first in range(0, table.rows, BLOCK_WITH_INTERVAL):
+        rows = slice(first, first + BLOCK_WITH_INTERVAL)
         parts = _parts(table[rows], model)
         for (code, _), values in zip(parts.sources, parts.log_odds.T, strict=True):
             found[code][rows] += values
@@ -76,8 +76,8 @@ def strongest_reasons(table: Table, model: Model, count: int) -> list[list[str |
     [['An employee had referred you, or the employer knew you already.', None]]
     """
     found: list[list[str | None]] = [[] for _ in range(count)]
-    for first in range(0, table.rows, BLOCK):
-        parts = _parts(table[first : first + BLOCK], model)
+    for first in range(0, table.rows, BLOCK_WITH_INTERVAL):
+        parts = _parts(table[first : first + BLOCK_WITH_INTERVAL], model)
         by_code = sorted(range(len(parts.sources)), key=lambda number: parts.sources[number][0])
         texts = [reason_words(Contribution(*parts.sources[number], 0.0), model)[0] for number in by_code]
         words = np.array([*texts, None], dtype=object)
@@ -97,14 +97,13 @@ def _parts(table: Table, model: Model) -> _Parts:
     values = found.shares * weights
     silence = np.zeros(table.rows) if found.silence is None else columns.silence(table, found.silence)
     kinds, waiting = feature_kinds(found.features, weights)
-    sums = [
-        np.stack([values[:, members & (kinds == kind)].sum(axis=1) for kind in range(4)])
-        for members in (~waiting, waiting)
-    ]
-    bounds = bound(sums[0], sums[1], silence)
-    values = np.where(kinds == NO_FOR, values * bounds.no_for[:, None], values)
-    values = np.where(kinds == NO_AGAINST, values * bounds.no_against[:, None], values)
-    values = np.where(waiting & (weights < 0), values * bounds.waiting[:, None], values)
+    sums = (values @ np.eye(8)[kinds + 4 * waiting]).T  # by kind, of the waiting family last
+    bounds = bound(sums[:4], sums[4:], silence)
+    for column, kind in enumerate(kinds):
+        if kind in (NO_FOR, NO_AGAINST):
+            values[:, column] *= bounds.no_for if kind == NO_FOR else bounds.no_against
+        if waiting[column] and weights[column] < 0:
+            values[:, column] *= bounds.waiting
     combinations = found.combinations * [columns.combinations[each.code][0] for each in rules.COMBINATIONS]
     sources: list[tuple[str, bool | None]] = [*found.features, ("silence", None)]
     sources += [(combination.code, None) for combination in rules.COMBINATIONS]

@@ -72,7 +72,7 @@ def apply_rules(table: Table, layer: RuleLayer) -> RuleColumns:
     interviewer = table.context.get("interviewer")
     features = tuple(feature for feature in FEATURES if feature[0] in settled.answers)
     column = {feature: number for number, feature in enumerate(features)}
-    shares = np.zeros((table.rows, len(features)))
+    shares = np.zeros((table.rows, len(features)), order="F")  # written column by column
     for side in sides(layer):
         places = find_patterns(side, settled.answers, interviewer)
         if places is not None:
