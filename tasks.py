@@ -40,7 +40,17 @@ def environment(name: str, interpreter: str = sys.executable) -> Path:
 
 def install(python: Path, *wanted: str) -> None:
     """Install into an environment, in the versions of ``constraints.txt``."""
-    run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--constraint", "constraints.txt", *wanted)
+    run(
+        python,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--constraint",
+        "constraints.txt",
+        *wanted,
+    )
 
 
 def development() -> Path:
@@ -134,7 +144,9 @@ def constraints() -> None:
     python = environment(".venv-constraints")
     run(python, "-m", "pip", "install", "--quiet", "--upgrade", "pip")
     run(python, "-m", "pip", "install", "--quiet", ".[all]", "--group", "dev")
-    found = subprocess.run([python, "-m", "pip", "freeze", "--all"], cwd=ROOT, capture_output=True, text=True, check=True)
+    found = subprocess.run(
+        [python, "-m", "pip", "freeze", "--all"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     lines = [line for line in found.stdout.splitlines() if "==" in line]
     (ROOT / "constraints.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 

@@ -47,7 +47,9 @@ def by_hand(weights: dict, base: float):
 
     def call():
         reasons = [(key, weights[key, value]) for key, value in CHECKLIST.items() if (key, value) in weights]
-        return 1 / (1 + exp(-base - sum(weight for _, weight in reasons))), sorted(reasons, key=lambda item: -abs(item[1]))
+        return 1 / (1 + exp(-base - sum(weight for _, weight in reasons))), sorted(
+            reasons, key=lambda item: -abs(item[1])
+        )
 
     return call
 
@@ -81,7 +83,9 @@ if __name__ == "__main__":
 
     weights = {feature: weight.weight for feature, weight in shipped().weights.items()}
     bare, first = cold("pass"), cold(SCORE)
-    print(f"cold start: bare Python {bare:.1f} ms, with a first score {first:.1f} ms: {first / bare:.1f} times")
+    print(
+        f"cold start: bare Python {bare:.1f} ms, with a first score {first:.1f} ms: {first / bare:.1f} times"
+    )
     limit, warmed = warm(by_hand(weights, -0.4)), warm(ours())
     print(f"one score: loop by hand {limit:.1f} µs; ours {warmed:.0f} µs: {warmed / limit:.0f} times")
     try:

@@ -8,13 +8,17 @@ from argparse import ArgumentParser
 from contextlib import redirect_stdout
 from importlib import import_module
 from itertools import groupby
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interview_outcome import rules, schema, signals
-from interview_outcome.catalogue import Signal
 from interview_outcome.cli import COMMANDS
 from interview_outcome.json_schema import SCHEMAS
 from interview_outcome.model import Weight, shipped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from interview_outcome.catalogue import Signal
 
 _PHASES = {
     "context": "What is known before the interview",
@@ -52,7 +56,9 @@ def _signal_entry(signal: Signal) -> str:
         sources.append(f"article {', '.join(signal.claims)}")
     if signal.figures:
         sources.append(f"published figures {', '.join(signal.figures)}")
-    sources.append("looked for in the coded interviews" if signal.coded else "not looked for in the coded interviews")
+    sources.append(
+        "looked for in the coded interviews" if signal.coded else "not looked for in the coded interviews"
+    )
     return "\n".join([
         f"### `{signal.id}`\n", f"**{signal.question}**\n", f"Family {signal.family}; {'; '.join(sources)}.\n",
         "| answer | says | published | sd | in the model | offers, refusals with it |", "|---|---|---|---|---|---|",
@@ -72,10 +78,18 @@ def _weight_row(signal: Signal, *, answer: bool) -> str:
 
 def rules_page() -> str:
     """Give the page of every rule, in the order in which they are applied, with their tables."""
-    parts = ["# Rules\n", "The rule layer turns answers into features, in this order. Unknown is never a no.\n"]
+    parts = [
+        "# Rules\n",
+        "The rule layer turns answers into features, in this order. Unknown is never a no.\n",
+    ]
     for rule in rules.RULES:
         claims = f" *(article {', '.join(rule.claims)})*" if rule.claims else ""
-        parts += [f"## {rule.code}\n", f"{rule.does}{claims}\n", f"*Why.* {rule.why}\n", _RULE_TABLES.get(rule.code, "")]
+        parts += [
+            f"## {rule.code}\n",
+            f"{rule.does}{claims}\n",
+            f"*Why.* {rule.why}\n",
+            _RULE_TABLES.get(rule.code, ""),
+        ]
     return "\n".join(parts)
 
 

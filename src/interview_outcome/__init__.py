@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from interview_outcome.checklist import Checklist
     from interview_outcome.errors import OutcomeError
     from interview_outcome.estimate import Estimate, score
-    from interview_outcome.json_schema import schema
     from interview_outcome.frames import score_frame
+    from interview_outcome.json_schema import schema
     from interview_outcome.learning.evaluation import Evaluation, evaluate
     from interview_outcome.learning.fitting import fit
     from interview_outcome.model import Model, load

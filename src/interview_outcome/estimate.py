@@ -221,16 +221,16 @@ def score(
     )
 
 
-def _arguments(
-    checklist: Any, on: Any, level: Any, model: Any
-) -> tuple[Model, date | None, Checklist]:
+def _arguments(checklist: Any, on: Any, level: Any, model: Any) -> tuple[Model, date | None, Checklist]:
     problems: list[Problem] = []
     day = None
     if model is None:
         model = shipped()
     elif not isinstance(model, Model):
         hint = "outcome.load(path) reads one from a file."
-        problems.append(Problem("bad_model", "model", model, f"model is {shown(model)}; allowed: a Model.", hint))
+        problems.append(
+            Problem("bad_model", "model", model, f"model is {shown(model)}; allowed: a Model.", hint)
+        )
     if level != 0.8 and not (isinstance(level, (int, float)) and 0 < level < 1):
         message = f"level is {shown(level)}; allowed: a number between 0 and 1."
         problems.append(Problem("bad_level", "level", level, message, "Write 0.8 for an 80% interval."))
@@ -268,10 +268,12 @@ def _reasons(
     step = log_odds - logit(base_rate)
     slope = (expit(log_odds) - base_rate) / step if abs(step) > 1e-9 else base_rate * (1.0 - base_rate)
     largest_first = sorted(contributions, key=lambda item: (-abs(item.log_odds), item.code))
-    return tuple([
-        Reason(item.code, item.answer, item.log_odds, slope * item.log_odds, *reason_words(item, model))
-        for item in largest_first
-    ])
+    return tuple(
+        [
+            Reason(item.code, item.answer, item.log_odds, slope * item.log_odds, *reason_words(item, model))
+            for item in largest_first
+        ]
+    )
 
 
 def reason_words(item: Contribution, model: Model) -> tuple[str, str]:
@@ -294,7 +296,12 @@ def _signal_words(signal: str, answer: bool, model: Model) -> tuple[str, str]:  
 _OTHER_WORDS = {
     combination.code: (combination.text, f"article {combination.claim}; an assumption, not learned")
     for combination in rules.COMBINATIONS
-} | {"silence": ("The days without a word since then.", "article A10, G2; figures 2; waits of answered candidates")}
+} | {
+    "silence": (
+        "The days without a word since then.",
+        "article A10, G2; figures 2; waits of answered candidates",
+    )
+}
 
 
 @cache
@@ -305,5 +312,3 @@ def _quantile(level: float) -> float:
     from statistics import NormalDist
 
     return NormalDist().inv_cdf(0.5 + level / 2)
-
-

@@ -19,10 +19,12 @@ __all__ = ["FEATURES", "Feature", "Features", "RuleLayer", "Silence"]
 Feature = tuple[str, bool]
 # Every (signal, answer) pair, in the order of the catalogue: the columns of the model.
 FEATURES: tuple[Feature, ...] = tuple((signal, answer) for signal in signals.ids for answer in (True, False))
-_CODE_COMBINATIONS = tuple((combination, frozenset(combination.signals)) for combination in rules.COMBINATIONS)
+_CODE_COMBINATIONS = tuple(
+    (combination, frozenset(combination.signals)) for combination in rules.COMBINATIONS
+)
 _MIRROR = {signal: number for number, group in enumerate(rules.MIRRORS) for signal in group}
 _DAMPED = {
-    interviewer: {family: damp.factor for family in damp.families}
+    interviewer: dict.fromkeys(damp.families, damp.factor)
     for damp in rules.DAMPS
     for interviewer in damp.interviewers
 }
@@ -84,7 +86,7 @@ class RuleLayer:
 
     @staticmethod
     def _place(rank: int, feature: Feature) -> _Place:
-        signal, answer = feature
+        signal = feature[0]
         group = overlap_group(signal)
         good = speaks_for(feature)
         mirror = _MIRROR.get(signal)
@@ -94,7 +96,7 @@ class RuleLayer:
         """Apply every rule to a checklist, as known on a day."""
         remarks: list[Remark] = []
         context = checklist.context
-        answers = _derive(checklist, on, remarks)
+        answers = _derive(checklist, remarks)
         silence = _silence(answers, context, on, remarks)
         _set_aside(answers, context, remarks)
         shares = self._shares(answers, context, remarks)
@@ -124,7 +126,11 @@ class RuleLayer:
                 touched = True
             shares[feature] = share
         if touched:
-            remarks += [_damp_remark(damp, shares) for damp in rules.DAMPS if context["interviewer"] in damp.interviewers]
+            remarks += [
+                _damp_remark(damp, shares)
+                for damp in rules.DAMPS
+                if context["interviewer"] in damp.interviewers
+            ]
         return shares
 
 
@@ -139,7 +145,7 @@ def speaks_for(feature: Feature) -> bool:
     return (signals[signal].direction != "-") == answer
 
 
-def _derive(checklist: Checklist, on: date | None, remarks: list[Remark]) -> dict[str, bool]:
+def _derive(checklist: Checklist, remarks: list[Remark]) -> dict[str, bool]:
     """Turn dates into answers."""
     answers = dict(checklist.answers)
     context = checklist.context
@@ -148,7 +154,9 @@ def _derive(checklist: Checklist, on: date | None, remarks: list[Remark]) -> dic
         return answers
     if "contact_date_given" not in answers:
         answers["contact_date_given"] = True
-        remarks.append(Remark("derive", ("contact_date_given", "contact_by"), f"They named a day: {contact_by}.", "A2"))
+        remarks.append(
+            Remark("derive", ("contact_date_given", "contact_by"), f"They named a day: {contact_by}.", "A2")
+        )
     if contacted_on is not None and contacted_on < contact_by:
         answers["candidate_contacted_too_early"] = True
         text = f"You asked on {contacted_on}, before the day that they named, {contact_by}."
@@ -164,14 +172,18 @@ def _silence(
     if not starts:
         return None
     if on is None:
-        text = "Dates are given but no day to count to, so silence is no evidence here. Give `on` to count it."
+        text = (
+            "Dates are given but no day to count to, so silence is no evidence here. Give `on` to count it."
+        )
         remarks.append(Remark("no_day", tuple(starts), text))
         return None
     replaced = [signal for signal, answer in rules.SILENCE_REPLACES if answers.get(signal) is answer]
     for signal in replaced:
         del answers[signal]
     if replaced:
-        text = "The days without a word are known from the dates, so they are counted instead of these answers."
+        text = (
+            "The days without a word are known from the dates, so they are counted instead of these answers."
+        )
         remarks.append(Remark("silence", tuple(replaced), text))
     contact_by, heard_on = context.get("contact_by"), context.get("heard_on")
     missed = contact_by is not None and on > contact_by and (heard_on is None or heard_on < contact_by)
@@ -181,7 +193,9 @@ def _silence(
         remarks.append(Remark("derive", ("contact_date_missed", "contact_by"), text, "G2"))
     since = max(starts, key=lambda key: context[key])
     days = max(0, (on - context[since]).days)
-    return Silence(days, since, answers.get("no_call_if_refused") is True, context.get("interviewer") == "manager")
+    return Silence(
+        days, since, answers.get("no_call_if_refused") is True, context.get("interviewer") == "manager"
+    )
 
 
 def _set_aside(answers: dict[str, bool], context: Mapping[str, Any], remarks: list[Remark]) -> None:

@@ -64,7 +64,8 @@ def schema(what: str = "checklist") -> dict[str, Any]:
 
 def _checklist() -> dict[str, Any]:
     properties: dict[str, Any] = {
-        signal.id: {"enum": [True, False, None], "description": f"{signal.question} {_UNKNOWN}"} for signal in signals
+        signal.id: {"enum": [True, False, None], "description": f"{signal.question} {_UNKNOWN}"}
+        for signal in signals
     }
     for key, text in _CONTEXT.items():
         properties[key] = {"description": f"{text} {_UNKNOWN}"} | _values(key)

@@ -8,7 +8,7 @@ import pytest
 from interview_outcome.cli import COMMANDS, main
 
 
-def test_help_names_every_command(command, capsys):
+def test_help_names_every_command(capsys):
     with pytest.raises(SystemExit) as stopped:
         main(["--help"])
     assert stopped.value.code == 0

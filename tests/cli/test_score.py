@@ -7,7 +7,13 @@ import pytest
 from interview_outcome.estimate import score
 from interview_outcome.model import shipped
 
-CHECKLIST = {"stage": "final", "candidates": 3, "cut_short": False, "praised": True, "interviewed_on": "2026-11-16"}
+CHECKLIST = {
+    "stage": "final",
+    "candidates": 3,
+    "cut_short": False,
+    "praised": True,
+    "interviewed_on": "2026-11-16",
+}
 TOML = 'stage = "final"\ncandidates = 3\ncut_short = false\npraised = true\ninterviewed_on = 2026-11-16\n'
 OPTIONS = ["--stage", "final", "--candidates", "3", "--no", "cut_short", "--yes", "praised", "--interviewed-on",
            "2026-11-16"]  # fmt: skip
@@ -57,7 +63,17 @@ def test_nothing_given_gives_the_base_rate_and_says_what_to_do(command):
 
 def test_level_and_model_are_taken(command, tmp_path):
     shipped().save(tmp_path / "model.json")
-    done = command("score", *OPTIONS, "--on", "2026-11-20", "--level", "0.5", "--model", tmp_path / "model.json", "--json")
+    done = command(
+        "score",
+        *OPTIONS,
+        "--on",
+        "2026-11-20",
+        "--level",
+        "0.5",
+        "--model",
+        tmp_path / "model.json",
+        "--json",
+    )
     assert json.loads(done.out) == score(CHECKLIST, on="2026-11-20", level=0.5).to_dict()
 
 
@@ -77,14 +93,20 @@ def test_notes_become_a_score_and_options_outweigh_them(command, tmp_path):
     [
         (["--yes", "prased"], "'prased' is neither a signal nor a context key. Did you mean 'praised'?"),
         (["--yes", "praised", "--no", "praised"], "praised is given as both yes and no. Keep one answer."),
-        (["--stage", "finale"], "stage is 'finale'; allowed: phone, first, later, final. Did you mean 'final'?"),
+        (
+            ["--stage", "finale"],
+            "stage is 'finale'; allowed: phone, first, later, final. Did you mean 'final'?",
+        ),
         (["--candidates", "many"], "candidates is 'many'; allowed: a whole number from 1 to 100."),
         (["--candidates", "9" * 5000], "allowed: a whole number from 1 to 100."),
         (["--level", "wide"], "level is 'wide'; allowed: a number between 0 and 1."),
         (["--level", "80"], "level is 80.0; allowed: a number between 0 and 1."),
         (["--on", "tomorrow"], "on is 'tomorrow'; allowed: a date that exists, as year-month-day."),
         (["--interviewed-on", "2026-12-01", "--on", "2026-11-20"], "the interview cannot lie in the future"),
-        (["no-such-file.json"], "no-such-file.json cannot be read: No such file or directory. Check the path."),
+        (
+            ["no-such-file.json"],
+            "no-such-file.json cannot be read: No such file or directory. Check the path.",
+        ),
         (["."], "cannot be read"),
         (["bad\0name"], "cannot be read"),
         (["-", "--notes", "-"], "Standard input cannot be both the checklist and the notes."),

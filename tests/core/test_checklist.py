@@ -32,7 +32,9 @@ def test_every_spelling_of_unknown_is_left_out(unknown):
                   "heard_on": unknown}) == Checklist({})  # fmt: skip
 
 
-@pytest.mark.parametrize("value", ["maybe", "true", "y", 2, -1, 0.5, [], {}, object(), b"yes", float("inf"), "ja"])
+@pytest.mark.parametrize(
+    "value", ["maybe", "true", "y", 2, -1, 0.5, [], {}, object(), b"yes", float("inf"), "ja"]
+)
 def test_nothing_else_is_coerced(value):
     (problem,) = problems_of({"praised": value})
     assert (problem.code, problem.path, problem.value) == ("bad_answer", "praised", value)
@@ -72,7 +74,9 @@ def test_every_problem_is_told_at_once():
         'Write for example "2026-11-16".', "Leave it out if you do not know.", "outcome.signals lists the signals.",
     ]  # fmt: skip
     text = str(OutcomeError(found))
-    assert text.startswith("7 problems:\n- 'prased' is neither a signal nor a context key. Did you mean 'praised'?")
+    assert text.startswith(
+        "7 problems:\n- 'prased' is neither a signal nor a context key. Did you mean 'praised'?"
+    )
 
 
 @pytest.mark.parametrize("value", [0, 101, 2.5, -3, "three", True, float("inf"), 10**400])
@@ -117,7 +121,9 @@ def test_what_is_known_lies_before_the_day_of_the_question(key):
 
 
 def test_a_named_day_may_lie_ahead():
-    assert parse({"contact_by": "2026-11-30"}, on=date(2026, 11, 20)).context["contact_by"] == date(2026, 11, 30)
+    assert parse({"contact_by": "2026-11-30"}, on=date(2026, 11, 20)).context["contact_by"] == date(
+        2026, 11, 30
+    )
 
 
 @pytest.mark.parametrize("value", [None, 3, "praised", ["praised"], [("praised", True)]])
@@ -153,7 +159,10 @@ junk = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=5,
 )
-keys = st.sampled_from(["praised", "stage", "candidates", "interviewed_on", "contact_by", "structured"]) | st.text()
+keys = (
+    st.sampled_from(["praised", "stage", "candidates", "interviewed_on", "contact_by", "structured"])
+    | st.text()
+)
 
 
 @given(st.dictionaries(keys, junk, max_size=6))
@@ -171,7 +180,9 @@ def test_anything_gives_a_checklist_or_problems(mapping):
 def test_plain_data_of_a_checklist():
     evidence = Evidence("contact_by", date(2026, 11, 20), "by Friday", 0, 9, "by Friday")
     remark = Remark("contradict", ("praised",), "Both were said.", "A7")
-    checklist = Checklist({"praised": True}, {"contact_by": date(2026, 11, 20)}, (evidence,), (), (remark,), "by Friday")
+    checklist = Checklist(
+        {"praised": True}, {"contact_by": date(2026, 11, 20)}, (evidence,), (), (remark,), "by Friday"
+    )
     assert checklist.to_dict() == {
         "answers": {"praised": True},
         "context": {"contact_by": "2026-11-20"},

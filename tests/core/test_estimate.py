@@ -56,7 +56,9 @@ def test_no_answer_to_open_questions_leads_beyond_the_best_and_worst_case(drawn,
     checklist, on = drawn
     estimate = score(checklist, on=on)
     random = Random(seed)
-    filled = {signal.id: random.random() < 0.5 for signal in signals if signal.id not in checklist} | checklist
+    filled = {
+        signal.id: random.random() < 0.5 for signal in signals if signal.id not in checklist
+    } | checklist
     assert estimate.worst_case - 1e-12 <= score(filled, on=on).likelihood <= estimate.best_case + 1e-12
 
 
@@ -64,7 +66,9 @@ def test_the_interval_is_the_quadratic_form_of_the_whole_covariance():
     numpy = pytest.importorskip("numpy")
     stats = pytest.importorskip("scipy.stats")
     model = shipped()
-    estimate = score({"praised": True, "office_tour": True, "cut_short": True, "interviewer": "manager"}, level=0.9)
+    estimate = score(
+        {"praised": True, "office_tour": True, "cut_short": True, "interviewer": "manager"}, level=0.9
+    )
     rows = numpy.array(model.covariance.factors)
     covariance = numpy.diag(model.covariance.diagonal) + (rows.T * model.covariance.signs) @ rows
     shares = numpy.zeros(len(FEATURES))
@@ -79,7 +83,9 @@ def test_the_interval_is_the_quadratic_form_of_the_whole_covariance():
 def test_silence_and_combinations_widen_the_interval():
     plain = score({"interviewed_on": "2026-11-02"})
     silent = score({"interviewed_on": "2026-11-02"}, on="2026-11-20")
-    assert logit(silent.interval[1]) - logit(silent.interval[0]) > logit(plain.interval[1]) - logit(plain.interval[0])
+    assert logit(silent.interval[1]) - logit(silent.interval[0]) > logit(plain.interval[1]) - logit(
+        plain.interval[0]
+    )
 
 
 def test_nothing_answered_gives_the_base_rate_and_says_so():
@@ -139,7 +145,10 @@ def test_all_wrong_arguments_are_told_at_once():
         score({}, level=True)
 
 
-@given(st.one_of(st.none(), st.integers(), st.text(), st.dictionaries(st.text(), st.integers())), st.none() | st.text())
+@given(
+    st.one_of(st.none(), st.integers(), st.text(), st.dictionaries(st.text(), st.integers())),
+    st.none() | st.text(),
+)
 def test_anything_gives_an_estimate_or_an_outcome_error(checklist, on):
     try:
         estimate = score(checklist, on=on)

@@ -10,7 +10,9 @@ from interview_outcome.errors import OutcomeError
 
 jsonschema = pytest.importorskip("jsonschema")
 keys = st.sampled_from([*CONTEXT_KEYS, "praised", "cut_short", "prased"])
-values = st.sampled_from([True, False, None, "final", "phone", "panel", "slow", "2026-11-16", "soon", 3, 0, 101, 2.5, "x"])
+values = st.sampled_from(
+    [True, False, None, "final", "phone", "panel", "slow", "2026-11-16", "soon", 3, 0, 101, 2.5, "x"]
+)
 
 
 def test_every_signal_and_context_key_is_described():

@@ -77,7 +77,9 @@ def test_the_core_imports_nothing_else_at_its_head(module):
             names = [node.module]
         else:
             continue
-        assert {name.partition(".")[0] for name in names} <= set(sys.stdlib_module_names) | {"interview_outcome"}
+        assert {name.partition(".")[0] for name in names} <= set(sys.stdlib_module_names) | {
+            "interview_outcome"
+        }
 
 
 def test_nothing_in_the_package_unpickles_or_runs_code_from_data():
@@ -87,7 +89,9 @@ def test_nothing_in_the_package_unpickles_or_runs_code_from_data():
                 assert node.func.id not in ("eval", "exec", "__import__"), path
             if isinstance(node, (ast.Import, ast.ImportFrom)):
                 names = [alias.name for alias in node.names] + [getattr(node, "module", None) or ""]
-                assert not {"pickle", "marshal", "shelve", "socket", "urllib.request", "http.client"} & set(names), path
+                assert not {"pickle", "marshal", "shelve", "socket", "urllib.request", "http.client"} & set(
+                    names
+                ), path
 
 
 def test_many_threads_get_the_same_answer():

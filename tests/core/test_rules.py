@@ -139,7 +139,9 @@ def test_a_vague_promise_carries_no_weight_and_tells_what_it_can_mean():
 # contradict
 
 
-@pytest.mark.parametrize("contradiction", rules.CONTRADICTIONS, ids=lambda found: f"{found.kept[0]}-{found.other}")
+@pytest.mark.parametrize(
+    "contradiction", rules.CONTRADICTIONS, ids=lambda found: f"{found.kept[0]}-{found.other}"
+)
 def test_of_two_answers_that_cannot_both_hold_the_one_against_you_counts(contradiction):
     signal, answer = contradiction.kept
     other = "2026-12-01" if contradiction.other in DATE_KEYS else True
@@ -148,7 +150,9 @@ def test_of_two_answers_that_cannot_both_hold_the_one_against_you_counts(contrad
     if contradiction.dropped is not None:
         assert log_odds_of(checklist) == log_odds_of({signal: answer})
     assert not {code for code, _ in remarks_of({signal: answer})} & {"contradict"}
-    assert not {code for code, _ in remarks_of({signal: not answer, contradiction.other: other})} & {"contradict"}
+    assert not {code for code, _ in remarks_of({signal: not answer, contradiction.other: other})} & {
+        "contradict"
+    }
 
 
 def test_a_no_to_the_other_is_no_contradiction():
@@ -192,7 +196,9 @@ def test_some_signs_count_half_with_some_interviewers(damp):
         touched = [item for item in plain if item[1] is not None and signals[item[0]].family in damp.families]
         assert touched
         assert all(damped[item] == pytest.approx(plain[item] * damp.factor) for item in touched)
-        assert damp.claim in {remark.claim for remark in score(answers | {"interviewer": interviewer}).remarks}
+        assert damp.claim in {
+            remark.claim for remark in score(answers | {"interviewer": interviewer}).remarks
+        }
 
 
 def test_no_remark_on_damping_where_nothing_is_damped():
@@ -220,14 +226,18 @@ def test_a_named_day_and_stated_interest_say_more_together():
     model = shipped()
     together = log_odds_of({"contact_date_given": True, "interest_stated": True})
     assert together["date_and_interest", None] == model.combinations["date_and_interest"][0]
-    strong = dict.fromkeys(["contact_date_given", "interest_stated", "test_passed", "friendly_interaction"], True)
+    strong = dict.fromkeys(
+        ["contact_date_given", "interest_stated", "test_passed", "friendly_interaction"], True
+    )
     assert ("strong_finish", None) in log_odds_of(strong)
     assert ("strong_finish", None) not in log_odds_of(strong | {"test_passed": None})
 
 
 def test_two_code_phrases_say_more_than_one():
     assert ("code_phrases", None) not in log_odds_of({"conditional_phrases": True})
-    assert log_odds_of({"conditional_phrases": True, "most_experienced_wanted": True})["code_phrases", None] < 0
+    assert (
+        log_odds_of({"conditional_phrases": True, "most_experienced_wanted": True})["code_phrases", None] < 0
+    )
     panel = {"conditional_phrases": True, "consult_colleagues": True, "interviewer": "panel"}
     assert ("code_phrases", None) not in log_odds_of(panel)
 

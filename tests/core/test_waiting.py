@@ -25,7 +25,9 @@ def test_the_share_still_waiting_is_that_of_a_lognormal():
 @pytest.mark.parametrize("stage", STAGES)
 @pytest.mark.parametrize("pace", CHOICES["pace"])
 @pytest.mark.parametrize("only_if_positive", [False, True])
-def test_silence_starts_at_nothing_and_never_speaks_for_an_offer_the_longer_it_lasts(stage, pace, only_if_positive):
+def test_silence_starts_at_nothing_and_never_speaks_for_an_offer_the_longer_it_lasts(
+    stage, pace, only_if_positive
+):
     days = shipped().waiting.days(stage, pace, only_if_positive)
     assert len(days) == LAST_DAY + 1
     assert days[0] == 0.0
@@ -55,7 +57,9 @@ def test_after_the_last_day_nothing_changes():
     st.floats(0.01, 0.9), st.floats(-1, 1), st.booleans(),
 )  # fmt: skip
 def test_any_curve_is_non_increasing(mean, sd, never, other_mean, other_sd, other_never, shift, only):
-    curve = WaitingCurve({"usual": Waits(mean, sd, never)}, Waits(other_mean, other_sd, other_never), {"final": shift}, 0)
+    curve = WaitingCurve(
+        {"usual": Waits(mean, sd, never)}, Waits(other_mean, other_sd, other_never), {"final": shift}, 0
+    )
     days = curve.days("final", "usual", only)
     assert all(later <= earlier <= 0 for earlier, later in zip(days, days[1:], strict=False))
     assert curve.log_odds(9, "final", "usual", only_if_positive=only) == days[9]

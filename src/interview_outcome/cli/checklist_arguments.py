@@ -39,17 +39,23 @@ CONTEXT_HELP = {
 
 def add_checklist(parser: ArgumentParser) -> None:
     """Add a file, notes, answers and context."""
-    parser.add_argument("file", nargs="?", metavar="FILE", help="a checklist, JSON or TOML; - for standard input")
+    parser.add_argument(
+        "file", nargs="?", metavar="FILE", help="a checklist, JSON or TOML; - for standard input"
+    )
     parser.add_argument("--notes", metavar="FILE", help="notes in your own words; - for standard input")
     parser.add_argument("--yes", action="append", default=[], metavar="SIGNAL", help="a signal that was seen")
-    parser.add_argument("--no", action="append", default=[], metavar="SIGNAL", help="a signal that was missing")
+    parser.add_argument(
+        "--no", action="append", default=[], metavar="SIGNAL", help="a signal that was missing"
+    )
     for key in CONTEXT_KEYS:
         parser.add_argument(f"--{key.replace('_', '-')}", metavar="VALUE", help=CONTEXT_HELP[key])
 
 
 def add_day(parser: ArgumentParser) -> None:
     """Add the day of the question."""
-    parser.add_argument("--on", metavar="DATE", help="the day of the question, as 2026-11-20; otherwise today")
+    parser.add_argument(
+        "--on", metavar="DATE", help="the day of the question, as 2026-11-20; otherwise today"
+    )
 
 
 def add_model(parser: ArgumentParser) -> None:
@@ -92,7 +98,9 @@ def given_checklist(arguments: Namespace) -> Checklist:
         return parse(answers | options)
     from interview_outcome.reading import read
 
-    notes = read(read_text(arguments.notes, "notes"), on=arguments.interviewed_on or getattr(arguments, "on", None))
+    notes = read(
+        read_text(arguments.notes, "notes"), on=arguments.interviewed_on or getattr(arguments, "on", None)
+    )
     given = parse(notes.answers | notes.context | answers | options)
     known = given.answers | given.context
     evidence = tuple(item for item in notes.evidence if known.get(item.signal) == item.answer)
@@ -145,21 +153,26 @@ def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         keys = [key for key, _ in pairs]
         doubles = sorted({key for key in keys if keys.count(key) > 1})
-        raise OutcomeError([
-            Problem("twice", key, None, f"{key} is given more than once.", "Keep one answer.") for key in doubles
-        ])
+        raise OutcomeError(
+            [
+                Problem("twice", key, None, f"{key} is given more than once.", "Keep one answer.")
+                for key in doubles
+            ]
+        )
     return found
 
 
 def _options(arguments: Namespace) -> dict[str, Any]:
     both = sorted(set(arguments.yes) & set(arguments.no))
     if both:
-        raise OutcomeError([
-            Problem("twice", signal, None, f"{signal} is given as both yes and no.", "Keep one answer.")
-            for signal in both
-        ])
-    options: dict[str, Any] = {signal: False for signal in arguments.no}
-    options |= {signal: True for signal in arguments.yes}
+        raise OutcomeError(
+            [
+                Problem("twice", signal, None, f"{signal} is given as both yes and no.", "Keep one answer.")
+                for signal in both
+            ]
+        )
+    options: dict[str, Any] = dict.fromkeys(arguments.no, False)
+    options |= dict.fromkeys(arguments.yes, True)
     for key in CONTEXT_KEYS:
         value = getattr(arguments, key)
         if value is not None:

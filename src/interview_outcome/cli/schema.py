@@ -15,7 +15,9 @@ HELP = "print the JSON Schema of a checklist, for forms and tools"
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add which schema."""
-    parser.add_argument("what", nargs="?", default="checklist", metavar="WHAT", help=f"one of: {', '.join(SCHEMAS)}")
+    parser.add_argument(
+        "what", nargs="?", default="checklist", metavar="WHAT", help=f"one of: {', '.join(SCHEMAS)}"
+    )
     parser.add_argument("--json", action="store_true", help="no effect: a schema is JSON already")
 
 

@@ -26,7 +26,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_checklist(parser)
     add_day(parser)
     add_model(parser)
-    parser.add_argument("--level", default="0.8", metavar="SHARE", help="of the interval, such as 0.8 (the default)")
+    parser.add_argument(
+        "--level", default="0.8", metavar="SHARE", help="of the interval, such as 0.8 (the default)"
+    )
     add_json(parser)
 
 

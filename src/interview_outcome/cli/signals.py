@@ -17,7 +17,9 @@ HELP = "list the signals, search them, or show one in full"
 def add_arguments(parser: ArgumentParser) -> None:
     """Add a signal, a search and filters."""
     parser.add_argument("signal", nargs="?", metavar="SIGNAL", help="show this one in full")
-    parser.add_argument("--search", metavar="WORDS", help="only those whose name or question has all the words")
+    parser.add_argument(
+        "--search", metavar="WORDS", help="only those whose name or question has all the words"
+    )
     parser.add_argument("--family", metavar="FAMILY", help=f"only one of: {', '.join(FAMILIES)}")
     parser.add_argument("--phase", metavar="PHASE", help=f"only one of: {', '.join(PHASES)}")
     add_json(parser)

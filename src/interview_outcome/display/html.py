@@ -81,17 +81,18 @@ def _reasons_html(estimate: Estimate) -> str:
     largest = max(abs(reason.points) for reason in estimate.reasons) or 1.0
     rows = "".join(_reason_html(reason, largest) for reason in estimate.reasons)
     heads = "".join(
-        f'<th style="{_CELL};text-align:{side}">{name}</th>'
+        f'<th style="{_CELL};text-align:{side};white-space:nowrap">{name}</th>'
         for name, side in (("Reason", "left"), ("", "left"), ("points", "right"), ("log-odds", "right"))
     )
     total = points(estimate.likelihood - estimate.base_rate)
     foot = (
-        f'<tr style="border-top:1px solid {_LINE}"><td style="{_CELL};text-align:left">together, from the base rate</td>'
+        f'<tr style="border-top:1px solid {_LINE}">'
+        f'<td style="{_CELL};text-align:left">together, from the base rate</td>'
         f'<td style="{_CELL}"></td><td style="{_CELL};text-align:right">{total}</td><td style="{_CELL}"></td></tr>'
     )
     return (
-        f'<table style="border-collapse:collapse;table-layout:auto;margin:.6em 0;width:100%;color:inherit"><thead><tr>{heads}</tr></thead>'
-        f"<tbody>{rows}{foot}</tbody></table>"
+        '<table style="border-collapse:collapse;table-layout:auto;margin:.6em 0;width:100%;color:inherit">'
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}{foot}</tbody></table>"
     )
 
 
