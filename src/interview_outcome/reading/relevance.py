@@ -111,7 +111,7 @@ def _about_another(scene: Scene, start: int, end: int) -> bool:
             return not of_me
         if first <= at and stop <= start:
             between = set(words[stop:start])
-            return not between & {"i", "me"} and not (of_me and between & OF_ANOTHER)
+            return "i" not in between and not (of_me and between & OF_ANOTHER)
         if stop <= first and not of_me and not FIRST_PERSON & set(words[stop:first]):
             return True
     return _goes_on(scene)

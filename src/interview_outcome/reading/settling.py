@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
@@ -35,12 +36,13 @@ def settle(found: Iterable[Finding]) -> dict[str, list[Finding]]:
     Where findings apart from each other differ, all stand, and `strongest` chooses.
     """
     by_key: dict[str, list[Finding]] = {}
-    for key, group in groupby(sorted(found, key=attrgetter("key")), key=attrgetter("key")):
+    in_sentence = attrgetter("key", "at")
+    for (key, _), group in groupby(sorted(found, key=in_sentence), key=in_sentence):
         kept: list[Finding] = []
         for finding in sorted(group, key=lambda finding: (not finding.sure, finding.start - finding.end)):
-            if not any(_overlap(finding, other) for other in kept):
+            if not any(finding.start < other.end and other.start < finding.end for other in kept):
                 kept.append(finding)
-        by_key[key] = sorted(kept, key=attrgetter("at", "start"))
+        by_key.setdefault(key, []).extend(sorted(kept, key=attrgetter("start")))
     _weigh_dates(by_key)
     return {key: kept for key, findings in by_key.items() if (kept := [one for one in findings if one.sure])}
 
@@ -58,9 +60,8 @@ def _weigh_dates(by_key: dict[str, list[Finding]]) -> None:
 
 def strongest(findings: list[Finding]) -> Finding:
     """Choose among findings of one key: the answer with most places, and of equals the last said."""
-    places = {finding.answer: {(other.at, other.start) for other in findings if other.answer == finding.answer}
-              for finding in findings}  # fmt: skip
-    return max(findings, key=lambda finding: (len(places[finding.answer]), finding.at, finding.start))
+    places = Counter(finding.answer for finding in findings)
+    return max(findings, key=lambda finding: (places[finding.answer], finding.at, finding.start))
 
 
 def contradictions(findings: dict[str, list[Finding]]) -> list[Remark]:
@@ -75,7 +76,3 @@ def contradictions(findings: dict[str, list[Finding]]) -> list[Remark]:
         for key, places in findings.items()
         if {True, False} <= {place.answer for place in places if isinstance(place.answer, bool)}
     ]
-
-
-def _overlap(one: Finding, other: Finding) -> bool:
-    return one.at == other.at and one.start < other.end and other.start < one.end
