@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from evidence import DATA
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 from tables import change, interval, percent, table
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 RESULTS = DATA / "question_study.json"
 FIGURE = DATA.parent / "docs" / "explanation" / "questions.svg"
@@ -60,7 +64,7 @@ def _row(part: dict[str, Any], way: str) -> tuple[str, ...]:
     return WAYS[way], interval(part["loss"][way]), way_there, change(worse) if worse else ""
 
 
-def draw(results: dict[str, Any]) -> None:
+def draw(results: dict[str, Any], path: Path = FIGURE) -> None:
     """Draw the log loss by the number of questions."""
     figure = Figure(figsize=(9, 3.9), layout="constrained")
     panels = figure.subplots(1, len(KINDS))
@@ -78,4 +82,9 @@ def draw(results: dict[str, Any]) -> None:
     figure.legend(*panels[0].get_legend_handles_labels(), loc="outside lower center", ncols=2, frameon=False)
     # The same drawing gives the same file: no date, no random names. Letters stay letters, which is smaller.
     with rc_context({"svg.hashsalt": "questions", "svg.fonttype": "none", "font.family": "sans-serif"}):
-        figure.savefig(FIGURE, metadata={"Date": None})
+        figure.savefig(path, metadata={"Date": None, "Description": digest(results)})
+
+
+def digest(results: dict[str, Any]) -> str:
+    """Name some results, so that a drawing tells which it shows."""
+    return "results " + hashlib.sha256(json.dumps(results, sort_keys=True).encode("ascii")).hexdigest()

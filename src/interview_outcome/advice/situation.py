@@ -26,8 +26,9 @@ PATIENCE = 5
 MORE_PATIENCE = 2
 # Nobody expects thanks later than this many working days after the interview.
 LATE_THANKS = 5
-# The wait has outlasted the usual one when this share of offers is still to be told.
-STILL_OPEN = 0.1
+# The wait has outlasted the usual one when no more than this share of offers is still to be told: the first
+# where silence is a no by itself, since they call only if the answer is yes (article A10).
+STILL_OPEN = {True: 0.25, False: 0.1}
 
 
 class Asking(NamedTuple):
@@ -142,7 +143,7 @@ class Situation:
         """Give the day from which to count the silence as a no, and the likelihood on it.
 
         It is the first day on which the likelihood is below `no_below`, and at the latest the day by which
-        nine in ten offers would have been told; but never before you have asked and waited for an answer.
+        most offers would have been told; but never before you have asked and waited for an answer.
         """
         starts = [day for day in map(self.day, STARTS) if day is not None]
         if not starts:
@@ -169,7 +170,9 @@ class Situation:
 
 
 def usual_days(model: Model, known: Checklist) -> int:
-    """Give the days without a word after which nine in ten offers, of those that are told at all, were told.
+    """Give the days without a word after which most offers, of those that are told at all, were told.
+
+    Most are nine in ten, and three in four where they call only if the answer is yes.
 
     Examples
     --------
@@ -182,7 +185,8 @@ def usual_days(model: Model, known: Checklist) -> int:
     waits = curve.offers[context.get("pace", "usual")]._replace(never=0.0)
     shift = curve.stage_shift.get(context.get("stage", "unknown"), 0.0)
     days = range(1, LAST_DAY)
-    return next((day for day in days if still_waiting(waits, day, shift) <= STILL_OPEN), LAST_DAY)
+    still_open = STILL_OPEN[known.answers.get("no_call_if_refused") is True]
+    return next((day for day in days if still_waiting(waits, day, shift) <= still_open), LAST_DAY)
 
 
 def _planned(checklist: Any, on: Any) -> Checklist | None:

@@ -60,13 +60,12 @@ STEPS = {
         "A10",
     ),
     "outwaited": Said(
-        "If no word has come by this day, plan as if the answer were no: nine in ten offers have been told "
-        "by then. Silence alone does not settle it; the likelihood is still put at {likelihood}.",
+        "If no word has come by this day, plan as if the answer were no: {most} offers have been told by "
+        "then. Silence alone does not settle it; the likelihood is still put at {likelihood}.",
         "A10",
     ),
     "outwaited_some_day": Said(
-        "After about {days} days without a word nine in ten offers have been told: plan as if the answer "
-        "were no.",
+        "After about {days} days without a word {most} offers have been told: plan as if the answer were no.",
         "A10",
     ),
     "ask_feedback": Said(
@@ -88,6 +87,10 @@ ASK = (
     "they expect to decide (`outcome letter draft status`)."
 )
 MAY_CALL = " They agreed that you may call."
+MOST = {
+    True: "three in four",
+    False: "nine in ten",
+}  # where they call only if the answer is yes, and elsewhere
 ONLY_IF_YES = "They said that you hear from them only if the answer is yes: no other word will come. "
 
 REMARKS = {

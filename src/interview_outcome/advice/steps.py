@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from interview_outcome import rules
 from interview_outcome.advice.action import Action, Advice
 from interview_outcome.advice.situation import Situation, usual_days
-from interview_outcome.advice.step_texts import ASK, MAY_CALL, ONLY_IF_YES, REMARKS, STEPS
+from interview_outcome.advice.step_texts import ASK, MAY_CALL, MOST, ONLY_IF_YES, REMARKS, STEPS
 from interview_outcome.advice.working_days import said
 from interview_outcome.checklist import Checklist, Remark
 from interview_outcome.display.text import percent
@@ -111,15 +111,16 @@ def _status(situation: Situation) -> Iterator[Action]:
 
 def _giving_up(situation: Situation) -> Iterator[Action]:
     found = situation.giving_up()
+    only_if_yes = situation.yes("no_call_if_refused")
+    gaps: dict[str, object] = {"most": MOST[only_if_yes], "no_below": percent(situation.no_below)}
     if found is None:
         days = usual_days(situation.model, situation.known)
-        action = _action(None, "count_as_no", "outwaited_some_day", days=days)
+        action = _action(None, "count_as_no", "outwaited_some_day", days=days, **gaps)
     else:
         day, likelihood = found
         text = "below_level" if likelihood < situation.no_below else "outwaited"
-        level = percent(situation.no_below)
-        action = _action(day, "count_as_no", text, no_below=level, likelihood=percent(likelihood))
-    if situation.yes("no_call_if_refused"):
+        action = _action(day, "count_as_no", text, likelihood=percent(likelihood), **gaps)
+    if only_if_yes:
         action = Action(action.date, action.kind, ONLY_IF_YES + action.text, action.claim)
     yield action
 

@@ -79,8 +79,8 @@ def plot_timeline(timeline: Timeline, ax: Axes | None = None) -> Axes:
 
 
 def _mark(ax: Axes, timeline: Timeline) -> None:
-    """Number the days of action; what there is to do on them is named below."""
-    inches = ax.figure.get_size_inches()[0] * ax.get_position().width
+    """Draw the days of action with a number each; the legend names what there is to do on them."""
+    inches = ax.bbox.width / ax.figure.dpi
     room = _ROOM * (len(timeline) - 1) / inches
     place = 0.0
     for number, (day, what) in enumerate(marks(timeline).items(), 1):
