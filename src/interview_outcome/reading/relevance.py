@@ -38,8 +38,8 @@ def is_news(marks: frozenset[str], scene: Scene, start: int, end: int) -> bool:
         or ("hope" not in marks and _hoped(scene, start, end))
         or _elsewhere(scene, start, end)
         or ("other" not in marks and (_advertised(scene, start, end) or _about_another(scene, start, end)))
-        or not _right_subject(marks, scene, start)
-        or ("past" in marks and scene.has("future", start - 4, start))
+        or not _right_subject(marks, scene, start, end)
+        or ("past" in marks and (scene.has("future", start - 4, start) or scene.spans("before_interview")))
         or ("me" not in marks and scene.has("own_doing", end, end + 7))
     )
 
@@ -94,7 +94,10 @@ def _elsewhere(scene: Scene, start: int, end: int) -> bool:
 def _advertised(scene: Scene, start: int, end: int) -> bool:
     """Tell whether the words are those of an advert, or about another job."""
     first, last = scene.part_start(start), scene.part_end(end)
-    if scene.has("advert", first, start):
+    after = scene.after
+    if scene.has("advert", first, start) or (
+        after and after.words[0] in ("that", "it", "all") and after.has("advert", 0, SUBJECT_REACH)
+    ):
         return True
     if scene.has("other_time", first, start) or scene.has("other_time", end, last):
         return not scene.has("this_time", first, start)
@@ -129,13 +132,23 @@ def _goes_on(scene: Scene) -> bool:
     return False
 
 
-def _right_subject(marks: frozenset[str], scene: Scene, start: int) -> bool:
+def _right_subject(marks: frozenset[str], scene: Scene, start: int, end: int) -> bool:
     """Check who does it, for phrases that care."""
     if "they" in marks:
-        return _subject(scene, start) not in ("me", "others")
+        nearby = scene.words[start : min(end + 4, scene.part_end(end))]
+        return _subject(scene, start) not in ("me", "others") and word_set("aside").isdisjoint(nearby)
     if "me" in marks:
-        return _subject(scene, start) not in ("they", "others", "you")
+        subject = _subject(scene, start) or _subject_before(scene, start)
+        return subject not in ("they", "others", "you")
     return True
+
+
+def _subject_before(scene: Scene, start: int) -> str:
+    """Find the subject of the clauses before, which a clause without one goes on with."""
+    for word in reversed(scene.words[: scene.clause_start(start)]):
+        if word in ("i", "he", "she", "they"):
+            return "me" if word == "i" else "they"
+    return ""
 
 
 def _subject(scene: Scene, start: int) -> str:
