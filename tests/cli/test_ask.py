@@ -50,7 +50,7 @@ def test_what_is_given_is_not_asked(command, tmp_path):
     file.write_text(json.dumps(KNOWN))
     for words in ([*OPTIONS], [file]):
         done = command("ask", *ON, *words, "--questions", "2", stdin=lines("n", "n"))
-        assert "stage, " not in done.out
+        assert "First the setting" not in done.out
         first = best(KNOWN)
         second = best(KNOWN | {first.signal: False})
         assert f"2. {second.text[:40]}" in done.out
@@ -203,6 +203,16 @@ def test_input_that_is_no_text_is_asked_again(command):
     done = command("ask", *ON, stdin=b"\xff\xfe\nfinal\nq\n")
     assert done.code == 0
     assert "stage is " in done.out
+
+
+def test_what_was_typed_at_a_terminal_is_not_shown_twice(monkeypatch, capsys):
+    typed = io.StringIO("final\nq\n")
+    monkeypatch.setattr(typed, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(sys, "stdin", typed)
+    assert main(["ask", *ON]) == 0
+    shown = capsys.readouterr().out
+    assert "phone, first, later, final: " in shown
+    assert "final: final" not in shown
 
 
 def test_input_without_a_reconfigurable_stream_works(monkeypatch, capsys):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interview_outcome.advice.arguments import checked
@@ -139,8 +140,9 @@ class Situation:
             day = second if day is None else max(day, second)
         return Asking(self._not_before_today(day), pending, again)
 
+    @cached_property
     def giving_up(self) -> tuple[date, float] | None:
-        """Give the day from which to count the silence as a no, and the likelihood on it.
+        """The day from which to count the silence as a no, and the likelihood on it.
 
         It is the first day on which the likelihood is below `no_below`, and at the latest the day by which
         most offers would have been told; but never before you have asked and waited for an answer.

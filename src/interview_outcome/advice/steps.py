@@ -110,7 +110,7 @@ def _status(situation: Situation) -> Iterator[Action]:
 
 
 def _giving_up(situation: Situation) -> Iterator[Action]:
-    found = situation.giving_up()
+    found = situation.giving_up
     only_if_yes = situation.yes("no_call_if_refused")
     gaps: dict[str, object] = {"most": MOST[only_if_yes], "no_below": percent(situation.no_below)}
     if found is None:
@@ -126,7 +126,7 @@ def _giving_up(situation: Situation) -> Iterator[Action]:
 
 
 def _feedback(situation: Situation) -> Iterator[Action]:
-    found = situation.giving_up()
+    found = situation.giving_up
     yield _action(None if found is None else situation.some_days_after(found[0]), "ask_feedback")
 
 

@@ -106,8 +106,9 @@ class _Talk:
 
     def ask_context(self) -> None:
         """Ask for the setting: what is not known is skipped."""
-        print("First the setting. Enter skips what you do not know, b goes back, q stops.")
         keys = [key for key in CONTEXT_KEYS if key not in self.context]
+        if keys:
+            print("First the setting. Enter skips what you do not know, b goes back, q stops.")
         while len(self.put) < len(keys):
             key = keys[len(self.put)]
             text = _read(f"  {key}, {CONTEXT_HELP[key]}: ")
@@ -188,9 +189,9 @@ def _read(prompt: str) -> str:
 
 
 def _whole_word(key: str, text: str) -> str:
-    """Complete the first letters of a choice, such as "f" for "final" where nothing else starts with it."""
-    fits = [word for word in (*CHOICES.get(key, ()), *(("yes", "no") if key == "structured" else ()))
-            if word.startswith(text.casefold())]  # fmt: skip
+    """Complete the first letters of a choice where only one starts with them: "p" becomes "phone"."""
+    words = ("yes", "no") if key == "structured" else CHOICES.get(key, ())
+    fits = [word for word in words if word.startswith(text.casefold())]
     return fits[0] if len(fits) == 1 else text
 
 
