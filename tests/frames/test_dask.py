@@ -7,9 +7,10 @@ import frame_kinds
 import pandas as pd
 import pytest
 from dask.distributed import Client, LocalCluster
-from frame_kinds import assert_same
+from frame_kinds import ROWS, assert_same
 from hypothesis import given, settings
 from interview_lists import interview_lists
+from recipes import code_of
 
 import interview_outcome as outcome
 from interview_outcome.model import shipped
@@ -64,6 +65,16 @@ def test_a_model_travels_to_the_workers(plain_model):
     scored = outcome.score_frame(dd.from_pandas(frame, npartitions=2), model=plain_model).compute()
     pd.testing.assert_frame_equal(scored, outcome.score_frame(frame, model=plain_model))
     assert plain_model is not shipped()
+
+
+def test_the_recipe_of_the_documentation_runs(client, tmp_path, monkeypatch):
+    """With the address of this cluster in place of that of another."""
+    monkeypatch.chdir(tmp_path)
+    frame_kinds.pandas_nullable(ROWS).to_parquet("interviews.parquet")
+    code = code_of("how-to/spark-and-dask.md", "Dask")
+    assert "tcp://scheduler:8786" in code
+    exec(code.replace("tcp://scheduler:8786", client.scheduler.address), {})
+    assert_same(pd.read_parquet("scored.parquet"), ROWS)
 
 
 def test_a_bad_value_stops_the_run():

@@ -17,6 +17,7 @@ from frame_kinds import EAGER, assert_same, estimates
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from interview_lists import interview_lists
+from recipes import code_of
 
 import interview_outcome as outcome
 from interview_outcome.features import FEATURES
@@ -159,6 +160,13 @@ def test_the_day_is_an_argument_or_a_column():
     assert_same(outcome.score_frame(named), by_column)
     assert_same(outcome.score_frame(named, on="on"), by_column)
     assert_same(outcome.score_frame(frame, on="unknown"), rows)
+
+
+def test_the_page_of_the_documentation_runs():
+    """What it shows of one machine."""
+    names = {}
+    exec(code_of("how-to/spark-and-dask.md", "One machine"), names)
+    assert list(names["scored"].columns[-3:]) == ["reason_1", "reason_2", "reason_3"]
 
 
 def test_a_prefix_is_set_before_every_new_name():

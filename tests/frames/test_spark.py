@@ -10,8 +10,9 @@ import sys
 import frame_kinds
 import polars as pl
 import pytest
-from frame_kinds import assert_same
+from frame_kinds import ROWS, assert_same
 from interview_lists import interview_lists
+from recipes import code_of
 
 import interview_outcome as outcome
 from interview_outcome.model import shipped
@@ -26,7 +27,7 @@ from pyspark.sql import DataFrame, SparkSession
 
 # Said by pyspark of every pandas from 3.0 on; nothing here goes through pandas.
 pytestmark = pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
-_LATE = dt.datetime(2026, 11, 2, 23, 59)  # noqa: DTZ001  as people write it
+_LATE = dt.datetime(2026, 11, 2, 23, 59)
 
 
 @pytest.fixture(scope="session")
@@ -73,6 +74,19 @@ def test_other_columns_keep_types_and_order(spark, plain_model):
     )
     assert found[0].p_likelihood == pytest.approx(one.likelihood, abs=1e-12)
     assert found[0].p_log_odds_silence < 0
+
+
+@pytest.mark.usefixtures("spark")
+def test_the_recipe_of_the_documentation_runs(tmp_path, monkeypatch):
+    """In the session that is there."""
+    monkeypatch.chdir(tmp_path)
+    frame = frame_kinds.polars_frame(ROWS).with_columns(pl.selectors.categorical().cast(pl.String))
+    frame.write_parquet("interviews.parquet")
+    code = code_of("how-to/spark-and-dask.md", "Spark")
+    for name in ("interviews.parquet", "scored.parquet"):  # Java has a working folder of its own
+        code = code.replace(f'"{name}"', repr(str(tmp_path / name)))
+    exec(code, {})
+    assert_same(pl.read_parquet(tmp_path / "scored.parquet" / "*.parquet"), ROWS)
 
 
 def test_no_rows_and_bad_values(spark):

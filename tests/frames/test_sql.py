@@ -14,6 +14,7 @@ from frame_kinds import estimates
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from interview_lists import interview_lists
+from recipes import code_of
 
 import interview_outcome as outcome
 from interview_outcome.checklist import CHOICES
@@ -162,6 +163,11 @@ def test_names_cannot_break_out_of_their_quotes():
         connection.execute('CREATE TABLE "odd ""name""" ("a""b", praised)')
         connection.execute('INSERT INTO "odd ""name""" VALUES (1, 1)')
         assert connection.execute(statement).fetchall()[0][0] == 1
+
+
+def test_the_page_of_the_documentation_runs():
+    """Its own comparison with `score` included."""
+    exec(code_of("how-to/sql.md"), {})
 
 
 def test_dialects_are_those_that_are_tested():

@@ -20,7 +20,7 @@ from interview_outcome.frames.table import parse_table
 from interview_outcome.frames.values import NO_DAY
 
 _DAY = dt.date(2026, 11, 2)
-_LATE = dt.datetime(2026, 11, 2, 23, 59)  # noqa: DTZ001  as people write it
+_LATE = dt.datetime(2026, 11, 2, 23, 59)
 _NUMBER = 20_759  # days from 1970-01-01 to it
 _VALUES = (
     st.sampled_from([

@@ -1,5 +1,7 @@
 """The same interviews in every kind of eager frame, and what `score` says of them."""
 
+from datetime import date
+
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -10,6 +12,16 @@ from interview_outcome.checklist import CHOICES, DATE_KEYS
 
 DATES = (*DATE_KEYS, "on")
 WORDS = {True: "Yes", False: " no", None: "unknown"}
+
+
+# Four interviews with answers, context and dates.
+ROWS = [
+    {
+        "praised": number % 2 == 0 or None, "cut_short": number == 1, "stage": "final", "candidates": number or None,
+        "interviewed_on": date(2026, 11, 2), "on": date(2026, 11, 2 + 5 * number) if number else None,
+    }
+    for number in range(4)
+]  # fmt: skip
 
 
 def _columns(rows):
