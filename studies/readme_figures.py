@@ -16,11 +16,13 @@ def figures() -> dict[str, str]:
     """Give the rows of the table and the slope, as they stand in the README."""
     found = json.loads((DATA / "study_results.json").read_text(encoding="utf-8"))
     baselines = found["baselines"]
-    columns = (found["nested"], baselines["base rate"], baselines["own feeling"], baselines["unit weights"])
+    columns = (found["nested"], found["base_rate"], baselines["own feeling"], baselines["unit weights"])
     rows = {}
     for label, key in ROWS.items():
         # Within its folds the base rate is one number, so that it sorts nobody.
-        cells = ["" if key == "auc" and column is columns[1] else _with_interval(column[key]) for column in columns]
+        cells = [
+            "" if key == "auc" and column is columns[1] else _with_interval(column[key]) for column in columns
+        ]
         rows[label] = f"| {label} | " + " | ".join(cells) + " |"
     return rows | {"slope": _with_interval(found["nested"]["slope"])}
 

@@ -19,4 +19,11 @@ def test_code_runs():
     code = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
     assert code
     for block in code:
-        exec(compile(block.replace("import outcome\n", "import interview_outcome as outcome\n"), "README.md", "exec"), {})
+        exec(
+            compile(
+                block.replace("import outcome\n", "import interview_outcome as outcome\n"),
+                "README.md",
+                "exec",
+            ),
+            {},
+        )
