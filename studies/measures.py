@@ -9,6 +9,7 @@ import numpy as np
 DRAWS = 2000
 LEVEL = 0.8
 _STEPS = 25
+_CLOSE_ENOUGH = 1e-9
 
 
 def loss(results: Any, log_odds: Any) -> Any:
@@ -32,15 +33,18 @@ def recalibration(
         rest = many * (results - likelihood)
         spread = many * likelihood * (1.0 - likelihood)
         gradient, first = rest.sum(axis=1), spread.sum(axis=1)
-        if not slope:
-            level += gradient / first
-            continue
-        gradient_slope = (rest * log_odds).sum(axis=1)
-        mixed, second = (spread * log_odds).sum(axis=1), (spread * log_odds**2).sum(axis=1)
+        gradient_slope = _along(rest, log_odds) if slope else np.zeros(size)
+        if max(np.abs(gradient).max(), np.abs(gradient_slope).max()) < _CLOSE_ENOUGH:
+            break
+        mixed, second = (_along(spread, log_odds), _along(spread, log_odds**2)) if slope else (0.0, 1.0)
         determinant = first * second - mixed**2
         level += (second * gradient - mixed * gradient_slope) / determinant
         steep += (first * gradient_slope - mixed * gradient) / determinant
     return level, steep
+
+
+def _along(many: Any, log_odds: Any) -> Any:
+    return many @ log_odds if log_odds.ndim == 1 else (many * log_odds).sum(axis=1)
 
 
 def auc(results: Any, log_odds: Any, weights: Any) -> Any:

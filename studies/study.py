@@ -259,6 +259,7 @@ def nested_part(study: Study, tried: Nested) -> dict[str, Any]:
 def differences(stored: Any, found: Any, place: str = "") -> list[str]:
     """Name the places where two results differ by more than rounding."""
     if isinstance(found, dict):
+        stored = stored or {}
         return [text for key in found for text in differences(stored.get(key), found[key], f"{place}.{key}")]
     if isinstance(found, list) and isinstance(stored, list) and len(found) == len(stored):
         return [
