@@ -74,8 +74,10 @@ def values() -> dict[str, str]:
         "slope_loses": percent(
             sum(fitted < without for without, fitted in stored["gains"]) / len(stored["gains"])
         ),
-        "least_gain": f"{min(min(pair) for pair in stored['gains']):.3f}",
-        "most_gain": f"{max(max(pair) for pair in stored['gains']):.3f}",
+        "first_offers": _offers(stored, "first"),
+        "final_offers": _offers(stored, "final"),
+        "least_gain": signed(min(min(pair) for pair in stored["gains"]), 3),
+        "most_gain": signed(max(max(pair) for pair in stored["gains"]), 3),
         "global_factor": f"{settings.global_factor}",
         "width_factor": f"{settings.width_factor}",
         "after_weight": f"{settings.after_weight}",
@@ -93,6 +95,13 @@ def values() -> dict[str, str]:
         "stopped": stopped(),
         "all_variants": all_variants(stored),
     }
+
+
+def _offers(stored: dict[str, Any], stage: str) -> str:
+    """Write which share of the cases of a stage are offers."""
+    return next(
+        percent(row["offers"]) for row in stored["groups"] if (row["kind"], row["name"]) == ("stage", stage)
+    )
 
 
 def _published(stored: dict[str, Any]) -> dict[str, Any]:
