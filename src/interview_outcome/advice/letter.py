@@ -19,19 +19,22 @@ class Letter:
     body : str
         From the greeting to your contacts.
     kind : str
-        One of `KINDS` of `interview_outcome.advice.letters`.
+        One of `KINDS` of `interview_outcome.advice.letters`; empty where it is none of them.
 
     Examples
     --------
-    >>> print(Letter("Payroll clerk", "Dear Ms Ali,", "status"))
+    >>> letter = Letter("Payroll clerk", "Dear Ms Ali,", "status")
+    >>> print(letter)
     Subject: Payroll clerk
     <BLANKLINE>
     Dear Ms Ali,
+    >>> letter.to_dict()
+    {'subject': 'Payroll clerk', 'body': 'Dear Ms Ali,', 'kind': 'status'}
     """
 
     subject: str
     body: str
-    kind: str
+    kind: str = ""
 
     def to_dict(self) -> dict[str, str]:
         """Give all fields as plain data."""

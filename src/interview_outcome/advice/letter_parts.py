@@ -1,122 +1,153 @@
-"""The parts of a letter as it was pasted: header lines, greeting, signature, contacts."""
+"""The parts of a letter as it was pasted: header lines, greeting, message, signature, contacts, sender."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 
-__all__ = ["Greeting", "Parts", "greeting_of", "has_contacts", "sender_addresses", "split_letter", "words_of"]
+from interview_outcome.advice.letter_greeting import Greeting, greeting_of, lines_of
 
-_HEADER = re.compile(r"[ \t]*(from|to|cc|bcc|reply-to|date|sent|subject)[ \t]*:[ \t]*([^\r\n]*)", re.IGNORECASE)
-_WORD = re.compile(r"\S*\w\S*")
-_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-_PAGE = re.compile(r"\b(?:linkedin\.com/in/|t\.me/|wa\.me/|www\.|https?://)\S", re.IGNORECASE)
-# Seven digits or more are a phone number, unless they are a date or a span of years.
-_NUMBER = re.compile(r"(?<![\w.,])[+(]{0,2}\d(?:[\d ().\u00a0\u2010-\u2013/-]{5,22})\d(?![\w,])")
-_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|(?:19|20)\d\d ?[-/\u2013] ?(?:19|20)\d\d")
-_SENT_FROM = re.compile(r"\b(?:reach|contact|write|reply|answer|e-?mail|mail|address)\b", re.IGNORECASE)
-_SIGNATURE_LINES = 6
+__all__ = ["Parts", "Spans", "has_contacts", "sentences_of", "split_letter", "words_of"]
 
-_HAIL = re.compile(
-    r"(?:dear|hello|hi|hey|hiya|greetings|respected|esteemed|good (?:morning|afternoon|evening|day)|to)\b[ ,:]*",
+Spans = list[tuple[int, int]]
+
+# One character for one, so that places stay what they are.
+_PLAIN = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'", "\u00b4": "'", "\u201c": '"',
+                        "\u201d": '"', "\u00a0": " ", "\u202f": " ", "\u2010": "-", "\u2011": "-", "\ufeff": " ",
+                        "\u200b": " ", "\r": " "})  # fmt: skip
+_QUOTED = re.compile(
+    r"^[ \t]*>[^\n]*|^[ \t]*-{2,} ?(?:original|forwarded) message(?s:.*)|^[ \t]*on [^\n]{5,120}\bwrote:[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HEADER = re.compile(
+    r"[ \t#*_]*(from|to|cc|bcc|reply-to|date|sent|subject(?: line)?|re|attach(?:ed|ments?)|importance)"
+    r"[ \t*_]*:[ \t*_]*([^\n]*)",
     re.IGNORECASE,
 )
-# A greeting made of these alone names nobody.
-_NOBODY = frozenset(
-    "sir sirs madam ma'am mam mr ms mrs dr and or & the hiring manager managers team recruiter recruiters hr human "
-    "resources department all everyone everybody there colleague colleagues friend friends committee panel "
-    "recruitment recruiting talent acquisition people personnel interviewer interviewers employer company "
-    "representative whom who it this may concerns concern again folks guys ladies gentlemen respected dear "
-    "esteemed most staff director head of office".split()
+_SUBJECT_LINE = re.compile(
+    r"^[ \t]*(?:subject|subj|re|ref)[ \t]*:[ \t]*(\S[^\n]*)", re.IGNORECASE | re.MULTILINE
 )
-_GROUPS = frozenset("team department committee panel office staff company".split())
+_ENVELOPE = frozenset({"from", "to", "cc", "bcc", "reply-to", "sent", "subject"})
+_PIECE, _WORD = re.compile(r"\S+"), re.compile(r"\w")
+_SENTENCE = re.compile(
+    r"(?:(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSt)(?<!\bProf)(?<!\b[a-zA-Z])(?<!\n\d)(?<!\n\d\d)\.|[!?…])+"
+    r"['\")]*(?=\s|\Z)|\n\s*\n|\n(?=\s*[-•·–*]\s|\s*\d{1,2}[.)]\s)"
+)
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_PAGE = re.compile(
+    r"\blinkedin\.com/|\bt\.me/|\bwa\.me/|\b(?:telegram|skype|whatsapp|signal)\b\W{1,3}\S", re.IGNORECASE
+)
+# Seven digits or more are a phone number, unless they are a date, a sum or a reference.
+_NUMBER = re.compile(r"(?<![\w.,£$€])[+(]{0,2}\d(?:[\d ().\u2012\u2013/-]{5,22})\d(?!\w|,\d)")
+_NO_NUMBER = re.compile(
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|(?:19|20)\d\d ?[-/\u2013] ?(?:19|20)\d\d"
+    r"|\b(?:ref(?:erence)?|id|job|vacancy|requisition|req|case|ticket)\b[ .:#-]{0,3}(?:no\.?|number)?"
+    r"[ .:#-]{0,3}[\w-]*\d[\w-]*|(?:£|\$|€|\b(?:gbp|usd|eur))\s?\d[\d ,.]*",
+    re.IGNORECASE,
+)
+_REACH = re.compile(r"\b(?:reach|reachable|contact|write|reply|answer|e-?mail|mail|address)\b", re.IGNORECASE)
+_CLOSER = re.compile(
+    r"[ \t]*(?:(?:(?:with|my|many|very|kind(?:est)?|warm(?:est)?|best|all|most|sincere|deep(?:est)?|much|in|the) )*"
+    r"(?:regards|rgds|wishes|sincerely|faithfully|truly|cordially|respectfully|thanks|thank you|thanking you|gratitude"
+    r"|respect|appreciation|cheers|best|yours|love|hugs|warmly|kindly|gratefully|always|anticipation)\b"
+    r"|take care|have a (?:great|good|nice|lovely)\b|talk soon|speak soon|your )",
+    re.IGNORECASE,
+)
+_TAIL_LINES = 12
 
 
 @dataclass(frozen=True)
 class Parts:
-    """Where the header lines of a text end, and what they hold.
+    """Where the parts of a letter stand in its text.
 
     Parameters
     ----------
+    plain : str
+        The text, as long as it was, with plain signs for typographic ones and blanks for quoted mail.
     headers : dict of str to (str, int)
         Name in lower case to its value and the place where the value starts.
-    body : int
-        Where the letter itself starts.
+    greeting : Greeting or None
+        The greeting.
+    body, message, signature, end : int
+        Where the letter, its message after the greeting, and its sign-off start, and where the text ends.
     """
 
-    headers: dict[str, tuple[str, int]] = field(default_factory=dict)
-    body: int = 0
-
-
-@dataclass(frozen=True)
-class Greeting:
-    """The greeting at the head of a letter, its place, and whether it is by name."""
-
-    start: int
+    plain: str
+    headers: dict[str, tuple[str, int]]
+    greeting: Greeting | None
+    body: int
+    message: int
+    signature: int
     end: int
-    by_name: bool
+
+    @property
+    def is_mail(self) -> bool:
+        """Whether the text has the header lines of a mail."""
+        return not _ENVELOPE.isdisjoint(self.headers)
+
+    @property
+    def subject(self) -> str:
+        """The subject, from the header or from a line of its own; empty where there is none."""
+        value = self.headers.get("subject", ("", 0))[0]
+        found = _SUBJECT_LINE.search(self.plain)
+        return value or (found[1].strip() if found else "")
+
+    @property
+    def sender_names(self) -> str:
+        """What the sender is called: in the sign-off, and in From where the sign-off does not say it in full."""
+        lines = [self.plain[start:end] for start, end in lines_of(self.plain, self.signature, self.end)]
+        signed = " ".join(
+            _ADDRESS.sub(" ", line) for line in lines[:3] if not _CLOSER.match(line) or "," in line
+        )
+        if len(re.findall(r"[^\W\d_]{3,}", signed)) >= 2:
+            return signed
+        return signed + " " + _ADDRESS.sub(" ", self.headers.get("from", ("", 0))[0])
+
+    @property
+    def senders(self) -> Spans:
+        """The places of the sender's addresses: in From, Reply-To, the signature, "you can reach me at"."""
+        found = []
+        for key in ("from", "reply-to"):
+            value, start = self.headers.get(key, ("", 0))
+            found += [(start + match.start(), start + match.end()) for match in _ADDRESS.finditer(value)]
+        for match in _ADDRESS.finditer(self.plain, self.body):
+            before = self.plain[self.plain.rfind("\n", 0, match.start()) + 1 : match.start()]
+            in_head = self.greeting is not None and match.end() <= self.greeting.start
+            if match.start() >= self.signature or in_head or _REACH.search(before):
+                found.append(match.span())
+        return found
 
 
 def split_letter(text: str) -> Parts:
-    """Find the header lines at the top of a text and the start of its body.
+    r"""Find the parts of a letter.
 
     Examples
     --------
-    >>> split_letter("Subject: Payroll clerk\\n\\nDear Ms Ali,")
-    Parts(headers={'subject': ('Payroll clerk', 9)}, body=24)
+    >>> parts = split_letter("Subject: Payroll clerk\n\nDear Ms Ali,\n\nThank you.\n\nRegards,\nBen")
+    >>> parts.subject, parts.is_mail, parts.greeting
+    ('Payroll clerk', True, Greeting(start=24, end=35, by_name=True))
+    >>> parts.plain[parts.message : parts.signature], parts.plain[parts.signature : parts.end]
+    (',\n\nThank you.\n\n', 'Regards,\nBen')
     """
+    plain = _QUOTED.sub(lambda found: " " * len(found[0]), text.translate(_PLAIN))
     headers: dict[str, tuple[str, int]] = {}
-    body = 0
-    for line in re.finditer(r"[^\n]*\n?", text):
-        header = _HEADER.match(line[0].removeprefix("\ufeff"))
-        if header:
-            shift = line.start() + line[0].startswith("\ufeff")
-            headers[header[1].casefold()] = (header[2].strip(), shift + header.start(2))
-        elif line[0].strip():
-            body = line.start() + len(line[0]) - len(line[0].lstrip())
+    body = len(plain)
+    for start, end in lines_of(plain, 0, len(plain)):
+        header = _HEADER.match(plain[start:end])
+        if not header:
+            body = start + len(plain[start:end]) - len(plain[start:end].lstrip())
             break
-        else:
-            body = line.end()
-    return Parts(headers, body)
-
-
-def greeting_of(text: str, body: int) -> Greeting | None:
-    """Find the greeting at the start of the body, or None where there is none.
-
-    Examples
-    --------
-    >>> greeting_of("Dear Sir or Madam, thank you.", 0)
-    Greeting(start=0, end=17, by_name=False)
-    >>> greeting_of("Anna,\\nthank you.", 0)
-    Greeting(start=0, end=4, by_name=True)
-    >>> greeting_of("I write to ask about my status.", 0)
-    """
-    line = text[body:].partition("\n")[0][:200]
-    hail = _HAIL.match(line)
-    rest = line[hail.end() :] if hail else line
-    name = re.split(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bProf)(?<!\b\w)[.](?:\s|$)|[,:;!?\r]|\s[-\u2013\u2014]|\u2014", rest)[0]
-    words = name.split()
-    ended = len(name.rstrip()) < len(rest.rstrip()) or "\n" in text[body : body + len(line) + 1]
-    if not hail and not (ended and 1 <= len(words) <= 4 and all(word[0].isupper() for word in words)):
-        return None
-    if hail and len(words) > 6:  # no comma: the sentence goes on after the name
-        words = words[:2]
-    end = body + (hail.end() if hail else 0) + len(name.rstrip())
-    return Greeting(body, end, _is_name(words))
-
-
-def _is_name(words: list[str]) -> bool:
-    plain = [word.casefold().strip(".,()'\u2019") for word in words]
-    plain = [word for piece in plain for word in piece.split("/")]
-    if any(character in "[]{}<>_" for word in words for character in word):
-        return False
-    if plain and plain[-1] in _GROUPS and "and" not in plain:
-        return False
-    return any(word not in _NOBODY and any(map(str.isalpha, word)) for word in plain)
+        key = header[1].casefold().removesuffix(" line")
+        headers["subject" if key == "re" else key] = (header[2].strip(), start + header.start(2))
+    end = len(plain.rstrip())
+    greeting = greeting_of(plain, body)
+    message = greeting.end if greeting else body
+    return Parts(plain, headers, greeting, body, message, _signature(plain, message, end), end)
 
 
 def has_contacts(text: str) -> bool:
-    """Say whether a text holds an e-mail address, a phone number or the address of a page of one's own.
+    """Say whether a text holds an e-mail address, a phone number or a profile by which its writer can be reached.
 
     Examples
     --------
@@ -125,24 +156,49 @@ def has_contacts(text: str) -> bool:
     """
     if _ADDRESS.search(text) or _PAGE.search(text):
         return True
-    return any(sum(map(str.isdigit, number[0])) >= 7 for number in _NUMBER.finditer(_DATE.sub(" ", text)))
-
-
-def sender_addresses(text: str, parts: Parts) -> list[tuple[int, int]]:
-    """Find the e-mail addresses that the letter is sent from: From and Reply-To, signature, "write to me at"."""
-    found = []
-    for key in ("from", "reply-to"):
-        value, start = parts.headers.get(key, ("", 0))
-        found += [(start + match.start(), start + match.end()) for match in _ADDRESS.finditer(value)]
-    lines = [line for line in re.finditer(r"[^\n]+", text[parts.body :]) if line[0].strip()]
-    for place, line in enumerate(lines):
-        last = place >= len(lines) - _SIGNATURE_LINES and len(line[0].split()) <= 8
-        if last or _SENT_FROM.search(line[0]):
-            shift = parts.body + line.start()
-            found += [(shift + match.start(), shift + match.end()) for match in _ADDRESS.finditer(line[0])]
-    return found
+    return any(
+        sum(map(str.isdigit, number[0])) >= 7 for number in _NUMBER.finditer(_NO_NUMBER.sub(" ", text))
+    )
 
 
 def words_of(text: str) -> list[re.Match[str]]:
     """Find the words of a text: pieces between spaces with a letter or a digit in them."""
-    return list(_WORD.finditer(text))
+    return [piece for piece in _PIECE.finditer(text) if _WORD.search(piece[0])]
+
+
+def sentences_of(plain: str, start: int, end: int) -> Spans:
+    r"""Find the sentences of a part of a text; a blank line and an item of a list end one as well.
+
+    Examples
+    --------
+    >>> sentences_of("I met Mr. Ali. Then\n\nI left", 0, 27)
+    [(0, 14), (15, 19), (21, 27)]
+    """
+    found = []
+    stops = [stop.end() for stop in _SENTENCE.finditer(plain, start, end)]
+    for first, last in pairwise([start, *stops, end]):
+        piece = plain[first:last]
+        if piece.strip():
+            found.append((first + len(piece) - len(piece.lstrip()), first + len(piece.rstrip())))
+    return found
+
+
+def _signature(plain: str, message: int, end: int) -> int:
+    """Find where the sign-off starts: its formula, or else the short lines at the end."""
+    lines = lines_of(plain, message, end)[-_TAIL_LINES:]
+    closers = [start for start, stop in lines if _closes(plain[start:stop])]
+    if closers:
+        return closers[-1]
+    signature = end
+    for start, stop in reversed(lines):
+        line = plain[start:stop].rstrip()
+        if start <= message or len(line.split()) > 6 or line[-1] in ".!?":
+            break
+        signature = start
+    return signature
+
+
+def _closes(line: str) -> bool:
+    """Say whether a line is the formula of a sign-off and not a sentence that begins like one."""
+    words = len(line.split())
+    return bool(_CLOSER.match(line)) and words <= 9 and (words <= 3 or line.rstrip()[-1] not in ".!?")

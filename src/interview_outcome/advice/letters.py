@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +17,7 @@ from interview_outcome.checklist import Checklist, parse
 from interview_outcome.errors import OutcomeError, Problem, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
 __all__ = ["KINDS", "Letter", "LetterReview", "draft_letter", "review_letter"]
@@ -127,7 +127,9 @@ agreed, I was to hear from you by Friday 20 November.
     letter = _compose(kind, values)
     faults = review_letter(letter).faults
     if faults:
-        raise OutcomeError(_source(fault.words, fault.kind, fault.why, fault.mend, values) for fault in faults)
+        raise OutcomeError(
+            _source(fault.words, fault.kind, fault.why, fault.mend, values) for fault in faults
+        )
     return letter
 
 
@@ -151,7 +153,10 @@ def _compose(kind: str, values: dict[str, str]) -> Letter:
     subject, *paragraphs = (
         text.format_map(values | phrases) for text in (template["subject"], *template["paragraphs"])
     )
-    greeting, signature = f"Dear {values['recipient']},", f"Kind regards,\n{values['name']}\n{values['contact']}"
+    greeting, signature = (
+        f"Dear {values['recipient']},",
+        f"Kind regards,\n{values['name']}\n{values['contact']}",
+    )
     return Letter(subject, "\n\n".join([greeting, *paragraphs, signature]), kind)
 
 
