@@ -120,6 +120,7 @@ def estimates(rows, **arguments):
 
 def assert_same(found, rows, **arguments):
     """Check that columns hold what `score` says, to 1e-12."""
+    found = found.to_pydict() if isinstance(found, pa.Table) else found
     for number, one in enumerate(estimates(rows, **arguments)):
         here = [float(found[name][number]) for name in ("likelihood", "low", "high", "base_rate")]
         there = [one.likelihood, *one.interval, one.base_rate]

@@ -40,9 +40,10 @@ def _polars(frame: Any, request: Request) -> Any:
 
 
 def _dask(frame: Any, request: Request) -> Any:
-    from dask.dataframe.dispatch import make_meta
+    from dask.dataframe import dispatch
 
-    meta = add_eager(make_meta(frame), request)  # type: ignore[no-untyped-call]
+    empty: Any = dispatch  # without types
+    meta = add_eager(empty.make_meta(frame), request)
     return frame.map_partitions(add_eager, request, where=_WHERE, meta=meta)
 
 
@@ -64,23 +65,40 @@ def score_batches(request: Request, batches: Iterable[Any]) -> Iterator[Any]:
 
 
 def _duckdb(frame: Any, request: Request) -> Any:
+    connection = _connection(frame)
+    if connection is None:
+        scored = add_eager(frame.to_arrow_table(), request)  # noqa: F841  duckdb finds it by its name
+        return frame.query("interviews", "SELECT * FROM scored")
     import duckdb
-    import pyarrow as pa
-
-    def scored(rows: Any) -> Any:
-        found = request.score(dict(zip(request.inputs, rows.flatten(), strict=True)), len(rows), where=_WHERE)
-        return pa.StructArray.from_arrays([pa.array(values) for values in found.values()], list(found))
 
     name = f"score_frame_{next(_numbers)}"
     kinds = dict(zip(frame.columns, frame.types, strict=True))
     rows = duckdb.struct_type({column: kinds[column] for column in request.inputs})
     result = duckdb.struct_type(dict.fromkeys(request.numbers, duckdb.type("DOUBLE")))
-    frame._con.create_function(  # noqa: SLF001  the only way to the connection of a relation
-        name, scored, [rows], result, type="arrow", null_handling="special"
+    connection.create_function(
+        name,
+        lambda rows: _score_structs(request, rows),  # duckdb would read the types of a named function
+        [rows],
+        result,
+        type="arrow",
+        null_handling="special",
     )
     quoted = ['"' + column.replace('"', '""') + '"' for column in request.inputs]
     given = ", ".join(f"{column} := {column}" for column in quoted)
     return frame.project(f"*, unnest({name}(struct_pack({given})))")
+
+
+def _connection(frame: Any) -> Any:
+    """Give the connection of a relation, None before duckdb 2, which does not tell it: then nothing is lazy."""
+    return getattr(frame, "_con", None)
+
+
+def _score_structs(request: Request, rows: Any) -> Any:
+    """Score rows that duckdb hands over as structs, and hand the scores back as structs."""
+    import pyarrow as pa
+
+    found = request.score(dict(zip(request.inputs, rows.flatten(), strict=True)), len(rows), where=_WHERE)
+    return pa.StructArray.from_arrays([pa.array(values) for values in found.values()], list(found))
 
 
 # Each relation has its own function in the connection.

@@ -58,7 +58,7 @@ def eager_columns(frame: Any) -> tuple[int, dict[str, Any]]:
 
 
 def _library(frame: Any) -> str:
-    return type(frame).__module__.partition(".")[0]
+    return type(frame).__module__.partition(".")[0].lstrip("_")
 
 
 def _wrapped_names(frame: Any) -> list[Any]:
