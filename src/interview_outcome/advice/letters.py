@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from interview_outcome.advice.letter import Letter
 from interview_outcome.advice.letter_parts import has_contacts
-from interview_outcome.advice.letter_review import LetterReview, review_letter
+from interview_outcome.advice.letter_review import Fault, LetterReview, review_letter
 from interview_outcome.catalogue import nearest
 from interview_outcome.checklist import Checklist, parse
 from interview_outcome.errors import OutcomeError, Problem, shown
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-__all__ = ["KINDS", "Letter", "LetterReview", "draft_letter", "review_letter"]
+__all__ = ["KINDS", "Fault", "Letter", "LetterReview", "draft_letter", "review_letter"]
 
 KINDS = ("thanks_attachment", "thanks_fit", "thanks_question", "status", "feedback", "after_refusal")
 # What each argument is, as a missing one is asked for, and its greatest length in characters.
@@ -35,8 +35,10 @@ ARGUMENTS = {
     "fit": ('one point that fits: "for five years I ran payroll for 300 people"', 300),
     "question": ("one open question", 300),
 }
+NAMES = ("name", "role", "company")  # "Perfect Software Ltd" is no flattery
 # A gap that a form or a program forgot to fill: {name}, [Your name], <role>, ____.
 _GAP = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\]|<[^<>]*>|_{3,}")
+_HAIL = re.compile(r"(?:dear|hello|hi)\s+", re.IGNORECASE)
 # Invisible characters that real scripts need: joiners (Persian, emoji) and plain direction marks.
 _HARMLESS = frozenset("\u200c\u200d\u200e\u200f\u061c")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -60,7 +62,8 @@ def draft_letter(
 ) -> Letter:
     """Draft a letter to someone who interviewed you.
 
-    No gap is ever left in it, and it has no fault that `review_letter` knows.
+    No gap is ever left in it, and `review_letter` finds no fault in it but what names of people and companies
+    may look like.
 
     Parameters
     ----------
@@ -90,7 +93,7 @@ def draft_letter(
     Notes
     -----
     Managers say in polls that a letter of thanks matters; two studies of outcomes found no effect
-    (``docs/letters.md``). It is a courtesy, not a lever.
+    (``docs/explanation/letters.md``). It is a courtesy, not a lever.
 
     Examples
     --------
@@ -99,10 +102,10 @@ def draft_letter(
     ...     checklist={"interviewed_on": "2026-11-16", "contact_by": "2026-11-20"},
     ... )
     >>> letter.subject
-    'payroll clerk interview: where does my application stand?'
+    'Interview for payroll clerk: where does my application stand?'
     >>> print(letter.body.split(chr(10))[2])
-    Thank you again for the conversation on Monday 16 November about the position of payroll clerk. As we \
-agreed, I was to hear from you by Friday 20 November.
+    We spoke on Monday 16 November about the position of payroll clerk. You expected to be in touch by Friday 20 \
+November, so I am writing to ask where things stand.
     """
     given = {"name": name, "recipient": recipient, "role": role, "company": company, "contact": contact,
              "topic": topic, "attachment": attachment, "fit": fit, "question": question}  # fmt: skip
@@ -125,11 +128,10 @@ agreed, I was to hear from you by Friday 20 November.
         raise OutcomeError(problems)
     values |= {key: _spoken(context[key]) for key in ("interviewed_on", "contact_by") if key in context}
     letter = _compose(kind, values)
-    faults = review_letter(letter).faults
-    if faults:
-        raise OutcomeError(
-            _source(fault.words, fault.kind, fault.why, fault.mend, values) for fault in faults
-        )
+    problems = [_source(fault, values) for fault in review_letter(letter).faults]
+    problems = [problem for problem in problems if problem.path not in NAMES]
+    if problems:
+        raise OutcomeError(problems)
     return letter
 
 
@@ -146,7 +148,7 @@ def check_kind(kind: object) -> None:
 def _compose(kind: str, values: dict[str, str]) -> Letter:
     templates = _templates()
     phrases = {
-        key: phrase["text"].format_map(values) if phrase["of"] in values else ""
+        key: phrase["text"].format_map(values) if _stands(phrase, values) else ""
         for key, phrase in templates["phrases"].items()
     }
     template = templates["kinds"][kind]
@@ -158,6 +160,10 @@ def _compose(kind: str, values: dict[str, str]) -> Letter:
         f"Kind regards,\n{values['name']}\n{values['contact']}",
     )
     return Letter(subject, "\n\n".join([greeting, *paragraphs, signature]), kind)
+
+
+def _stands(phrase: dict[str, str], values: dict[str, str]) -> bool:
+    return phrase["of"] in values if "of" in phrase else phrase["unless"] not in values
 
 
 def _clean(key: str, value: object) -> tuple[str, list[Problem]]:
@@ -192,6 +198,8 @@ def _finished(key: str, text: str) -> str:
     """Mend the end of a text, so that it stands in its sentence: a question asks, nothing ends twice."""
     if key == "question":
         return text.rstrip("?.!… ") + "?"
+    if key == "recipient":
+        text = _HAIL.sub("", text)
     return text.rstrip(".,;: ") if key in ("recipient", "role", "topic", "attachment", "fit") else text
 
 
@@ -205,14 +213,14 @@ def _spoken(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
 
 
-def _source(words: str, kind: str, why: str, mend: str, values: dict[str, str]) -> Problem:
+def _source(fault: Fault, values: dict[str, str]) -> Problem:
     """Say of a fault which argument brought it in."""
-    plain = words.strip(" .,!?")
+    plain = fault.words.strip(" .,!?")
     path = next((key for key, value in values.items() if plain and plain in value), "letter")
-    if kind == "missing_greeting":
+    if fault.kind == "missing_greeting":
         path = "recipient"
-    message = f"{path} would be a fault in the letter ({kind}): {why}"
-    return Problem(kind, path, values.get(path, words), message, mend)
+    message = f"{path} would be a fault in the letter, {fault.kind} ({fault.claim}): {fault.why}"
+    return Problem(fault.kind, path, values.get(path, fault.words), message, fault.mend)
 
 
 @cache
