@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from evidence import DATA, Case, load_cases, load_published, load_waits
 from provenance import describe
+from scikit_weights import scikit_weights
 from waits import build_curve
 
 from interview_outcome.catalogue import signals
@@ -131,18 +132,15 @@ def _fit(prior: Prior, rows: Any, results: Any, *, counts: Any, told_before: Any
     """
     free = prior.learns
     offset = known + rows[:, ~free] @ prior.mean[~free]
+    seen = np.column_stack([rows[:, free], told_before])
+    mean, sd = np.append(prior.mean[free], 0.0), np.append(prior.sd[free], MIX_SD)
     found = fit_posterior(
-        np.column_stack([rows[:, free], told_before]),
-        results,
-        counts,
-        np.append(prior.mean[free], 0.0),
-        np.append(prior.sd[free], MIX_SD),
-        offset=offset,
-        signs=np.append(prior.signs[free], 0.0),
+        seen, results, counts, mean, sd, offset=offset, signs=np.append(prior.signs[free], 0.0)
     )
+    confirmed = scikit_weights(seen, results, counts, mean, sd, offset=offset, stopped=found.stopped)
     weights, stopped = prior.mean.copy(), np.zeros(len(FEATURES), dtype=bool)
     covariance = np.diag(prior.sd**2)
-    weights[free], stopped[free] = found.weights[:-1], found.stopped[:-1]
+    weights[free], stopped[free] = confirmed[:-1], found.stopped[:-1]
     covariance[np.ix_(free, free)] = found.covariance[:-1, :-1]
     return Posterior(weights, covariance, found.intercept, stopped)
 
@@ -153,16 +151,18 @@ def build_model() -> Model:
     published = load_published()
     cases = load_cases()
     combinations = {code: (pair["log_odds"], pair["sd"]) for code, pair in published["combinations"].items()}
-    learned, layer, rows, counts = fit_cases(cases, settings, combinations)
+    learned, _, rows, counts = fit_cases(cases, settings, combinations)
     prior = make_prior(settings)
     support = _support(cases, rows, counts, prior.learns)
+    weights = {
+        feature: _weight(number, feature, prior, learned, support) for number, feature in enumerate(FEATURES)
+    }
+    # The order of the rounded weights is the one that the shipped model goes by, on every machine.
+    layer = RuleLayer({feature: weight.weight for feature, weight in weights.items()})
     return Model(
         table["version"],
         table["created"],
-        {
-            feature: _weight(number, feature, prior, learned, support)
-            for number, feature in enumerate(FEATURES)
-        },
+        weights,
         _compressed(prior, learned),
         _base_rates(published),
         combinations,
