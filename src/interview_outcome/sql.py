@@ -1,18 +1,13 @@
-"""A model as one SELECT: the likelihood computed where the table is, for those who cannot run Python there.
-
-The statement goes through the rule layer step by step, each step a named query that reads the one before it.
-Numbers and rules come from the model and from `interview_outcome.rules`.
-"""
+"""A model as one SELECT: the likelihood computed where the table is, for those who cannot run Python there."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
-from interview_outcome import rules
 from interview_outcome.catalogue import nearest, signals
-from interview_outcome.checklist import CANDIDATES_MOST, CHOICES, DATE_KEYS
+from interview_outcome.checklist import DATE_KEYS
 from interview_outcome.errors import OutcomeError, Problem, shown
-from interview_outcome.features import Feature, overlap_group, speaks_for
+from interview_outcome.sql_statement import CONTEXT, DIALECTS, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,29 +15,6 @@ if TYPE_CHECKING:
     from interview_outcome.model import Model
 
 __all__ = ["DIALECTS", "to_sql"]
-
-
-class _Dialect(NamedTuple):
-    """How one kind of SQL differs from the others."""
-
-    quote: str
-    text: str
-    least: str
-    most: str
-
-
-DIALECTS = {
-    "duckdb": _Dialect('"', "VARCHAR", "least", "greatest"),
-    "spark": _Dialect("`", "STRING", "least", "greatest"),
-    "sqlite": _Dialect('"', "TEXT", "min", "max"),
-}
-_CONTEXT = (*CHOICES, "structured", "candidates")
-_UNKNOWN_WORDS = ("", "unknown", "nan")
-_ANSWERS = {
-    1: ("yes", "true", "1", "1.0"),
-    0: ("no", "false", "0", "0.0"),
-    -1: _UNKNOWN_WORDS,
-}
 
 
 def to_sql(
@@ -86,9 +58,9 @@ def to_sql(
     ...     connection.execute(statement).fetchall()
     [(7, 0.4, 0.4)]
     """
-    names = (*signals.ids, *_CONTEXT) if columns is None else tuple(dict.fromkeys(columns))
+    names = (*signals.ids, *CONTEXT) if columns is None else tuple(dict.fromkeys(columns))
     _check(dialect, table, names)
-    return _Statement(model, DIALECTS[dialect], names, tuple(keep)).write(table)
+    return Statement(model, DIALECTS[dialect], names, tuple(keep)).write(table)
 
 
 def _check(dialect: str, table: str, names: Sequence[str]) -> None:
@@ -105,228 +77,10 @@ def _check(dialect: str, table: str, names: Sequence[str]) -> None:
             message = f"{name} is a date, and what dates say cannot be computed in SQL."
             hint = "Leave it out, or use outcome.score_frame, which runs on duckdb and Spark too."
             problems.append(Problem("not_in_sql", name, name, message, hint))
-        elif name not in signals and name not in _CONTEXT:
+        elif name not in signals and name not in CONTEXT:
             message = f"{shown(name)} is neither a signal nor a context key."
-            near = nearest(str(name), (*signals.ids, *_CONTEXT))
+            near = nearest(str(name), (*signals.ids, *CONTEXT))
             hint = f"Did you mean {near!r}?" if near else "Name other columns in `keep`."
             problems.append(Problem("unknown_key", str(name), name, message, hint))
     if problems:
         raise OutcomeError(problems)
-
-
-class _Statement:
-    """The statement, and what its steps share."""
-
-    def __init__(self, model: Model, dialect: _Dialect, names: Sequence[str], keep: Sequence[str]) -> None:
-        self.model, self.dialect, self.keep = model, dialect, keep
-        self.context = [name for name in names if name in _CONTEXT]
-        dropped = rules.VAGUE_PROMISE[0]
-        self.signals = [name for name in names if name in signals and name != dropped]
-        self.checked = [name for name in names if name in signals or name in _CONTEXT]
-        # A weight of 0 adds nothing, and being the lightest it takes no place from another.
-        self.features = [
-            feature
-            for feature in model.layer.order
-            if feature[0] in self.signals and model.weights[feature].weight != 0
-        ]
-
-    def write(self, table: str) -> str:
-        """Put the steps together."""
-        source = ".".join(self.quoted(part) for part in table.split("."))
-        carried = [f"keep_{number}" for number in range(len(self.keep))]
-        steps = [
-            ("said", self.said(), source),
-            ("voided", self.voided(), "said"),
-            ("settled", self.settled(), "voided"),
-            ("counted", self.counted(), "settled"),
-            ("added", self.added(), "counted"),
-            ("bounded", self.bounded(), "added"),
-        ]
-        written = []
-        for name, terms, before in steps:
-            kept = [
-                f"{self.quoted(column)} AS {alias}" for column, alias in zip(self.keep, carried, strict=True)
-            ]
-            lines = ",\n    ".join([*(kept if name == "said" else carried), *terms])
-            written.append(f"{name} AS (\n  SELECT\n    {lines}\n  FROM {before}\n)")
-        given = [
-            f"{alias} AS {self.quoted(column)}" for alias, column in zip(carried, self.keep, strict=True)
-        ]
-        likelihood = "CASE WHEN wrong IS NOT NULL THEN 1e0 / (1e0 + exp(-log_odds)) END AS likelihood"
-        last = ",\n  ".join(
-            [*given, likelihood, "CASE WHEN wrong IS NOT NULL THEN base_rate END AS base_rate"]
-        )
-        return "WITH " + ",\n".join(written) + f"\nSELECT\n  {last}\nFROM bounded\n"
-
-    def quoted(self, name: str) -> str:
-        """Quote the name of a column or table."""
-        quote = self.dialect.quote
-        return quote + name.replace(quote, quote * 2) + quote
-
-    def said(self) -> list[str]:
-        """Read every column: 1, 0 and -1 for unknown, NULL for what cannot be."""
-        terms = [self.read(name, _ANSWERS) for name in [*self.signals, *self.context] if _asked(name)]
-        terms += [
-            self.read(name, {value: (value,) for value in CHOICES[name]} | {"": _UNKNOWN_WORDS})
-            for name in CHOICES
-            if name in self.context
-        ]
-        if "candidates" in self.context:
-            column = self.quoted("candidates")
-            fits = f"{column} BETWEEN 1 AND {CANDIDATES_MOST} AND {column} = CAST({column} AS INTEGER)"
-            terms.append(f"CASE WHEN {column} IS NULL THEN 0 WHEN {fits} THEN {column} END AS candidates")
-        return terms
-
-    def read(self, name: str, meanings: dict[Any, tuple[str, ...]]) -> str:
-        """Read the words of a column, whatever its type."""
-        cases = " ".join(
-            f"WHEN '{word}' THEN {meaning if isinstance(meaning, int) else repr(meaning)}"
-            for meaning, words in meanings.items()
-            for word in words
-        )
-        text = f"lower(trim(coalesce(CAST({self.quoted(name)} AS {self.dialect.text}), '')))"
-        return f"CASE {text} {cases} END AS {name}"
-
-    def voided(self) -> list[str]:
-        """Rule "void"; and whether anything was read that cannot be."""
-        conditions: dict[str, list[str]] = {}
-        for void in rules.VOIDS:
-            if void.key in self.context:
-                values = ", ".join(_literal(value) for value in void.values)
-                conditions.setdefault(void.signal, []).append(f"{void.key} IN ({values})")
-        terms = [
-            f"CASE WHEN {' OR '.join(conditions[name])} THEN -1 ELSE {name} END AS {name}"
-            if name in conditions
-            else name
-            for name in self.signals
-        ]
-        texts = [f"CASE WHEN {name} IS NOT NULL THEN 0 END" for name in CHOICES if name in self.context]
-        numbers = [name for name in [*self.signals, *self.context] if name not in CHOICES]
-        return [*terms, *self.context, " + ".join([*numbers, *texts, "0"]) + " AS wrong"]
-
-    def settled(self) -> list[str]:
-        """Rule "contradict": of two answers that cannot both hold, the one against you."""
-        terms = dict(zip(self.signals, self.signals, strict=True))
-        for contradiction in rules.CONTRADICTIONS:
-            kept, answer = contradiction.kept
-            if contradiction.dropped and kept in terms and contradiction.other in terms:
-                other, dropped = contradiction.dropped
-                both = f"{kept} = {int(answer)} AND {other} = {int(dropped)}"
-                terms[other] = f"CASE WHEN {both} THEN -1 ELSE {other} END AS {other}"
-        return [*terms.values(), *self.context, "wrong"]
-
-    def counted(self) -> list[str]:
-        """Rule "mirror": 1 for each answer that counts, named by the place of its weight; and the rest."""
-        terms = []
-        for place, feature in enumerate(self.features):
-            said = [f"{feature[0]} = {int(feature[1])}"]
-            said += [
-                f"{other[0]} <> {int(other[1])}" for other in self.features[:place] if _mirror(feature, other)
-            ]
-            terms.append(f"CASE WHEN {' AND '.join(said)} THEN 1 ELSE 0 END AS f_{place}")
-        return [*terms, *self.combinations(), *self.context, "wrong"]
-
-    def combinations(self) -> list[str]:
-        """Rule "combinations": what those that are complete add."""
-        terms = []
-        for combination in rules.COMBINATIONS:
-            heard = [
-                f"CASE WHEN {name} = 1 THEN 1 ELSE 0 END"
-                for name in combination.signals
-                if name in self.signals
-            ]
-            value = self.model.combinations[combination.code][0]
-            if len(heard) >= combination.least:
-                terms.append(
-                    f"CASE WHEN {' + '.join(heard)} >= {combination.least} THEN {value!r} ELSE 0.0 END"
-                )
-        return [" + ".join([*terms, "0.0"]) + " AS combined"]
-
-    def added(self) -> list[str]:
-        """Rules "overlap" and "damp": the sums that the next step bounds."""
-        sums: dict[str, list[str]] = {name: ["0e0"] for name in _SUMS}
-        for place, feature in enumerate(self.features):
-            weight = self.model.weights[feature].weight
-            sums[_sum_of(feature, weight)].append(f"{self.share(place)} * {_number(weight)}")
-        terms = [f"{' + '.join(values)} AS {name}" for name, values in sums.items()]
-        return [*terms, "combined", f"{self.base_rate()} AS base_rate", "wrong"]
-
-    def share(self, place: int) -> str:
-        """Give the share with which an answer counts, 0 where it was not given."""
-        feature = self.features[place]
-        group, good = overlap_group(feature[0]), speaks_for(feature)
-        heavier = [
-            f"f_{number}"
-            for number, other in enumerate(self.features[:place])
-            if overlap_group(other[0]) == group and speaks_for(other) == good
-        ]
-        factors = [f"f_{place}"]
-        if heavier:
-            factors.append(f"power({_number(rules.OVERLAP_STEP)}, {' + '.join(heavier)})")
-        for damp in rules.DAMPS:
-            if group in damp.families and "interviewer" in self.context:
-                who = ", ".join(_literal(value) for value in damp.interviewers)
-                factors.append(f"CASE WHEN interviewer IN ({who}) THEN {_number(damp.factor)} ELSE 1e0 END")
-        return " * ".join(factors)
-
-    def bounded(self) -> list[str]:
-        """Rules "absences" and "silence", and the base rate: the log-odds."""
-        least, most = self.dialect.least, self.dialect.most
-        against, lowest = "(no_against + waiting_no_against)", _number(rules.ABSENCES_AGAINST)
-        scale = f"CASE WHEN {against} < {lowest} THEN {lowest} / {against} ELSE 1e0 END"
-        parts = [
-            "ln(base_rate / (1e0 - base_rate))",
-            "yes",
-            "combined",
-            f"{least}(no_for, {_number(rules.ABSENCES_FOR)})",
-            f"no_against * {scale}",
-            f"{most}(waiting_yes_against + waiting_no_against * {scale}, {_number(rules.WAITING_FLOOR)})",
-        ]
-        return [" + ".join(parts) + " AS log_odds", "base_rate", "wrong"]
-
-    def base_rate(self) -> str:
-        """Give the base rate by candidates, else by stage."""
-        rates = self.model.base_rates
-        by_stage = _number(rates.stages["unknown"][0])
-        if "stage" in self.context:
-            cases = " ".join(
-                f"WHEN '{stage}' THEN {_number(rates.stages[stage][0])}" for stage in CHOICES["stage"]
-            )
-            by_stage = f"CASE stage {cases} ELSE {by_stage} END"
-        if "candidates" not in self.context:
-            return by_stage
-        by_number = (
-            f"{self.dialect.least}({_number(rates.most)}, {_number(rates.offers_per_opening)} / candidates)"
-        )
-        return f"CASE WHEN candidates > 0 THEN {by_number} ELSE {by_stage} END"
-
-
-_SUMS = ("yes", "no_for", "no_against", "waiting_yes_against", "waiting_no_against")
-
-
-def _sum_of(feature: Feature, weight: float) -> str:
-    """Say which sum a feature belongs to: the rules bound four of them."""
-    waiting = "waiting_" if overlap_group(feature[0]) == "waiting" and weight < 0 else ""
-    if feature[1]:
-        return "waiting_yes_against" if waiting else "yes"
-    return f"{waiting}no_against" if weight < 0 else "no_for"
-
-
-def _mirror(feature: Feature, other: Feature) -> bool:
-    """Say whether two features say the same from two sides, on one side."""
-    groups = [group for group in rules.MIRRORS if feature[0] in group and other[0] in group]
-    return bool(groups) and feature[0] != other[0] and speaks_for(feature) == speaks_for(other)
-
-
-def _asked(name: str) -> bool:
-    return name in signals or name == "structured"
-
-
-def _number(value: float) -> str:
-    """Write a number with an exponent: some dialects round what has none to a decimal."""
-    text = repr(float(value))
-    return text if "e" in text else f"{text}e0"
-
-
-def _literal(value: object) -> str:
-    return f"'{value}'" if isinstance(value, str) else str(int(value))  # type: ignore[call-overload]

@@ -8,6 +8,9 @@ import sys
 from dataclasses import replace
 
 import frame_kinds
+import narwhals
+import narwhals.stable.v1
+import narwhals.stable.v2
 import numpy as np
 import pandas as pd
 import polars as pl
@@ -21,6 +24,7 @@ from recipes import code_of
 
 import interview_outcome as outcome
 from interview_outcome.features import FEATURES
+from interview_outcome.frames.table import parse_table
 from interview_outcome.model import Covariance, logit, shipped
 
 BO = {"stage": "final", "candidates": 3, "praised": True, "cut_short": False}
@@ -68,6 +72,19 @@ def test_many_rows_pass_through_several_blocks():
     first = scored.iloc[:40].reset_index(drop=True)
     for start in range(0, len(rows), 40):
         pd.testing.assert_frame_equal(scored.iloc[start : start + 40].reset_index(drop=True), first)
+
+
+@pytest.mark.parametrize(
+    "api", [narwhals, narwhals.stable.v1, narwhals.stable.v2], ids=lambda api: api.__name__
+)
+def test_a_wrapper_of_narwhals_comes_back_around_its_frame(api):
+    """Eager and lazy, of whatever edition."""
+    for native in (pd.DataFrame([BO]), pl.LazyFrame([BO])):
+        given_frame = api.from_native(native)
+        scored = outcome.score_frame(given_frame)
+        assert type(scored) is type(given_frame)
+        assert_same(scored.lazy().collect().to_dict(as_series=False), [BO])
+    assert parse_table(api.from_native(pd.DataFrame([BO]))).answers["praised"].tolist() == [1]
 
 
 def test_pandas_keeps_rows_index_and_other_columns():
@@ -160,6 +177,8 @@ def test_the_day_is_an_argument_or_a_column():
     assert_same(outcome.score_frame(named), by_column)
     assert_same(outcome.score_frame(named, on="on"), by_column)
     assert_same(outcome.score_frame(frame, on="unknown"), rows)
+    with pytest.raises(outcome.OutcomeError, match="Row 1, column 'asked': on is 'soon'; allowed: a date"):
+        outcome.score_frame(frame.assign(asked="soon"), on="asked")
 
 
 def test_the_page_of_the_documentation_runs():

@@ -76,11 +76,12 @@ def score_frame(
     """
     from interview_outcome.frames.eager import add_eager
     from interview_outcome.frames.engines import add_lazy
-    from interview_outcome.frames.kinds import column_names, lazy_engine
+    from interview_outcome.frames.kinds import column_names, lazy_engine, unwrap
     from interview_outcome.frames.request import make_request
 
-    names = column_names(frame)
+    native, wrapped = unwrap(frame)
+    names = column_names(native)
     request = make_request(names, interval=interval, reasons=reasons, on=on, model=model, prefix=prefix)
-    engine = lazy_engine(frame)
-    scored: Frame = add_lazy(engine, frame, request) if engine else add_eager(frame, request)
+    engine = lazy_engine(native)
+    scored: Frame = wrapped(add_lazy(engine, native, request) if engine else add_eager(native, request))
     return scored

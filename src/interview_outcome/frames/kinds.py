@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any, cast
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, cast
 
 import narwhals.stable.v2 as nw
 
 from interview_outcome.errors import OutcomeError, Problem, shown
 
-__all__ = ["column_names", "eager_columns", "lazy_engine", "wrap"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["column_names", "eager_columns", "lazy_engine", "unwrap", "wrap"]
 
 _LAZY = ("polars", "duckdb", "dask", "pyspark")
 
@@ -19,6 +23,15 @@ def lazy_engine(frame: Any) -> str | None:
     engine = _library(frame)
     lazy = engine in _LAZY and (engine != "polars" or type(frame).__name__ == "LazyFrame")
     return engine if lazy else None
+
+
+def unwrap(frame: Any) -> tuple[Any, Callable[[Any], Any]]:
+    """Give the frame inside a wrapper of narwhals, and a way to wrap another; any other frame is its own inside."""
+    if _library(frame) != "narwhals":
+        return frame, lambda other: other
+    module = type(frame).__module__.split(".")
+    api = import_module(".".join(module[:3]) if module[1] == "stable" else "narwhals")
+    return frame.to_native(), api.from_native
 
 
 def column_names(frame: Any) -> list[Any]:
@@ -47,6 +60,7 @@ def wrap(frame: Any) -> nw.DataFrame[Any]:
 
 def eager_columns(frame: Any) -> tuple[int, dict[str, Any]]:
     """Give the number of rows, and the columns as pandas or arrow holds them."""
+    frame, _ = unwrap(frame)
     if lazy_engine(frame):
         message = "This is a lazy frame: its rows are not there yet."
         raise OutcomeError([Problem("lazy_frame", "frame", shown(type(frame)), message, "Collect it first.")])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -127,7 +127,10 @@ def _on(
     if on is None:
         return parse_column(ON, columns[ON], faults) if ON in columns else None
     if isinstance(on, str) and on in columns:
-        return parse_column(ON, columns[on], faults)
+        found: list[Fault] = []
+        days = parse_column(ON, columns[on], found)
+        faults += [replace(fault, column=on) for fault in found]
+        return days
     if ON in columns:
         message = "`on` is given, and the frame has a column named on."
         hint = 'Leave one of them out; on="on" takes the column.'
