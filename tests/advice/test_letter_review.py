@@ -352,3 +352,18 @@ def test_a_clean_review_says_so(snapshot):
     review = review_letter(letter())
     assert str(review) == snapshot
     assert review._repr_html_() == snapshot
+
+
+def test_header_lines_without_a_letter_are_a_letter_without_everything():
+    found = kinds("From: ben.okoro@example.org\nSubject: Interview for clerk\n")
+    assert found == {"missing_greeting", "missing_contacts", "too_short"}
+
+
+def test_a_letter_of_short_lines_alone_has_a_verdict():
+    assert "too_short" in kinds("Dear Ms Ali,\n" + "a word\n" * 14)
+
+
+def test_faults_of_one_kind_are_told_together():
+    told = str(review_letter(letter("It is my last chance. I beg you.")))
+    assert told.count("Why:") == told.count("pity (H6)") == 1
+    assert told.count("line 5: ") == 2

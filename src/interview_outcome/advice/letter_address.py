@@ -75,7 +75,10 @@ def _tells_nothing(local: str, domain: str, names: list[str]) -> bool:
         or any(word in local for word in words_in("business"))
     ):
         return False
-    if any(name[:3] in local or name[:4] in domain for name in names):
+    pieces = {
+        name[start : start + 3] for name in names for start in range(len(name) - 2)
+    }  # "liz" of Elizabeth
+    if any(piece in local for piece in pieces) or any(name[:4] in domain for name in names):
         return False
     first = re.split(r"[^a-z]+", local)[0]
     return not (len(first) == 1 and any(name[0] == first for name in names))

@@ -54,6 +54,7 @@ _CLOSER = re.compile(
     r"|take care|have a (?:great|good|nice|lovely)\b|talk soon|speak soon|your )",
     re.IGNORECASE,
 )
+_AFTER_NAME = " \t,:;.!?-\u2013\u2014"
 _TAIL_LINES = 12
 
 
@@ -128,7 +129,7 @@ def split_letter(text: str) -> Parts:
     >>> parts.subject, parts.is_mail, parts.greeting
     ('Payroll clerk', True, Greeting(start=24, end=35, by_name=True))
     >>> parts.plain[parts.message : parts.signature], parts.plain[parts.signature : parts.end]
-    (',\n\nThank you.\n\n', 'Regards,\nBen')
+    ('\n\nThank you.\n\n', 'Regards,\nBen')
     """
     plain = _QUOTED.sub(lambda found: " " * len(found[0]), text.translate(_PLAIN))
     headers: dict[str, tuple[str, int]] = {}
@@ -142,7 +143,7 @@ def split_letter(text: str) -> Parts:
         headers["subject" if key == "re" else key] = (header[2].strip(), start + header.start(2))
     end = len(plain.rstrip())
     greeting = greeting_of(plain, body)
-    message = greeting.end if greeting else body
+    message = len(plain) - len(plain[greeting.end :].lstrip(_AFTER_NAME)) if greeting else body
     return Parts(plain, headers, greeting, body, message, _signature(plain, message, end), end)
 
 
@@ -186,19 +187,23 @@ def sentences_of(plain: str, start: int, end: int) -> Spans:
 def _signature(plain: str, message: int, end: int) -> int:
     """Find where the sign-off starts: its formula, or else the short lines at the end."""
     lines = lines_of(plain, message, end)[-_TAIL_LINES:]
-    closers = [start for start, stop in lines if _closes(plain[start:stop])]
+    closers = [
+        start for start, stop in lines if _closes(plain[start:stop], first=not plain[message:start].strip())
+    ]
     if closers:
         return closers[-1]
     signature = end
     for start, stop in reversed(lines):
         line = plain[start:stop].rstrip()
-        if start <= message or len(line.split()) > 6 or line[-1] in ".!?":
+        if not plain[message:start].strip() or len(line.split()) > 6 or line[-1] in ".!?":
             break
         signature = start
     return signature
 
 
-def _closes(line: str) -> bool:
+def _closes(line: str, *, first: bool) -> bool:
     """Say whether a line is the formula of a sign-off and not a sentence that begins like one."""
     words = len(line.split())
-    return bool(_CLOSER.match(line)) and words <= 9 and (words <= 3 or line.rstrip()[-1] not in ".!?")
+    if not _CLOSER.match(line) or words > 9:
+        return False
+    return words <= 3 or (not first and line.rstrip()[-1] not in ".!?")

@@ -107,22 +107,25 @@ class LetterReview:
 
     def __str__(self) -> str:
         lines = [self._summary()]
-        for number, fault in enumerate(self.faults, 1):
-            lines += [
-                f"{number}. {_title(fault)}, {self._place(fault)}",
-                f"   Why: {fault.why}",
-                f"   Mend: {fault.mend}",
-            ]
+        for number, faults in enumerate(self._by_kind(), 1):
+            lines += [f"{number}. {_title(faults[0])}"]
+            lines += [f"   {self._place(fault)}" for fault in faults]
+            lines += [f"   Why: {faults[0].why}", f"   Mend: {faults[0].mend}"]
         return "\n".join([*lines, *(f"Note: {remark.text}" for remark in self.remarks)])
 
     def _repr_html_(self) -> str:
         items = "".join(
-            f"<li><strong>{escape(_title(fault))}</strong>, {escape(self._place(fault))}"
-            f"<br>{escape(fault.why)}<br>{escape(fault.mend)}</li>"
-            for fault in self.faults
+            f"<li><strong>{escape(_title(faults[0]))}</strong><br>"
+            f"{'<br>'.join(escape(self._place(fault)) for fault in faults)}"
+            f"<br>{escape(faults[0].why)}<br>{escape(faults[0].mend)}</li>"
+            for faults in self._by_kind()
         )
         notes = "".join(f"<p>{escape(remark.text)}</p>" for remark in self.remarks)
         return f"<div><p><strong>{self._summary()}</strong></p><ol>{items}</ol>{notes}</div>"
+
+    def _by_kind(self) -> list[list[Fault]]:
+        kinds = dict.fromkeys(fault.kind for fault in self.faults)
+        return [[fault for fault in self.faults if fault.kind == kind] for kind in kinds]
 
     def _summary(self) -> str:
         if not self.faults:
@@ -174,7 +177,8 @@ def review_letter(
     ...     subject="Payroll clerk interview: thank you",
     ... ))
     Mend it before you send it: 1 fault.
-    1. certainty (H7), line 5: "look forward to joining"
+    1. certainty (H7)
+       line 5: "look forward to joining"
        Why: Writing as if you were hired already presses the reader, or looks naive.
        Mend: Speak of it as a possibility ("I would be glad to"), or say that you look forward to their decision.
     """

@@ -215,7 +215,7 @@ def _spoken(day: date) -> str:
 
 def _source(fault: Fault, values: dict[str, str]) -> Problem:
     """Say of a fault which argument brought it in."""
-    plain = fault.words.strip(" .,!?")
+    plain = fault.words.strip(" .,")
     path = next((key for key, value in values.items() if plain and plain in value), "letter")
     if fault.kind == "missing_greeting":
         path = "recipient"

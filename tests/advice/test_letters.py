@@ -1,0 +1,226 @@
+"""The drafts: letters that one would send, without a gap, and without a fault of their own."""
+
+import json
+import tomllib
+from dataclasses import FrozenInstanceError
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview_outcome import OutcomeError, draft_letter, review_letter
+from interview_outcome.advice import letters
+from interview_outcome.advice.letters import ARGUMENTS, KINDS
+from interview_outcome.checklist import parse
+
+GIVEN = {
+    "name": "Ben Okoro",
+    "recipient": "Ms Ali",
+    "role": "payroll clerk",
+    "contact": "ben.okoro@example.org",
+}
+DATES = {"interviewed_on": "2026-11-16", "contact_by": "2026-11-20"}
+MORE = {"company": "Kestrel", "topic": "the move to the new billing system", "checklist": DATES}
+OWN = {
+    "thanks_attachment": {"attachment": "the three sample reconciliations"},
+    "thanks_fit": {"topic": MORE["topic"], "fit": "for five years I ran payroll for 300 people"},
+    "thanks_question": {
+        "topic": MORE["topic"],
+        "question": "will the clerk take part in the choice of the system",
+    },
+    "status": {},
+    "feedback": {},
+    "after_refusal": {},
+}
+NAMES = st.text(
+    st.characters(categories=["L", "M", "N", "P", "S"], exclude_characters="[]{}<>_"), min_size=1, max_size=40
+)
+
+
+def problems_of(kind="status", **changes):
+    with pytest.raises(OutcomeError) as error:
+        draft_letter(kind, **(GIVEN | OWN.get(kind, {}) | changes))
+    return error.value.problems
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("more", [MORE, {}], ids=["all known", "the least"])
+def test_a_draft_is_a_letter_to_send(kind, more, snapshot):
+    letter = draft_letter(kind, **(GIVEN | more | OWN[kind]))
+    assert str(letter) == snapshot
+    review = review_letter(letter)
+    assert (review.verdict, review.faults, review.remarks) == ("send", (), ())
+    assert review.text == str(letter)
+    assert review_letter(letter.body).verdict == "send"
+    assert not set("{}[]<>_") & set(str(letter))
+    assert letter.kind == kind
+
+
+def test_every_kind_names_claims_of_the_article_and_needs_known_arguments():
+    file = Path(letters.__file__).parent / "letters.toml"
+    kinds = tomllib.loads(file.read_text(encoding="utf-8"))["kinds"]
+    assert tuple(kinds) == KINDS
+    for entry in kinds.values():
+        assert "article" in entry["for"]
+        assert set(entry["needs"]) <= set(ARGUMENTS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_missing_is_asked_for_by_name_and_all_at_once(kind):
+    with pytest.raises(OutcomeError) as error:
+        draft_letter(kind)
+    found = error.value.problems
+    needs = {*GIVEN, *OWN[kind]}
+    assert {problem.path for problem in found} == needs
+    assert {problem.code for problem in found} == {"missing"}
+    assert "name is missing: your own name. Give name=..." in str(error.value)
+
+
+def test_blank_is_missing():
+    assert [(problem.code, problem.path) for problem in problems_of(role="  ")] == [("missing", "role")]
+
+
+@pytest.mark.parametrize(
+    ("argument", "value", "code", "message"),
+    [
+        ("name", 5, "bad_type", "name is 5; allowed: a text, your own name. Write it in quotation marks."),
+        ("name", "x" * 101, "too_long", "has 101 characters; allowed: up to 100. Shorten it."),
+        (
+            "name",
+            "Ben\nBcc: all@example.org",
+            "bad_character",
+            "holds a line break or an invisible control character.",
+        ),
+        ("name", "Ben\u202eorokO", "bad_character", "Write it on one line, in plain characters."),
+        ("name", "\ud800", "bad_character", "invisible control character"),
+        (
+            "name",
+            "[Your name]",
+            "gap",
+            "name '[Your name]' holds a gap that was never filled. Write the words themselves.",
+        ),
+        ("company", "{company}", "gap", "gap"),
+        ("role", "____", "gap", "gap"),
+        ("recipient", "<name>", "gap", "gap"),
+        (
+            "contact",
+            "call me",
+            "bad_contact",
+            "holds neither an e-mail address nor a phone number. Write for example",
+        ),
+        ("role", "42", "no_letter", "has no letter in it. Write it in words."),
+    ],
+)
+def test_what_cannot_stand_in_a_letter_is_refused(argument, value, code, message):
+    found = problems_of(**{argument: value})
+    assert code in [problem.code for problem in found]
+    assert {problem.path for problem in found} == {argument}
+    assert message in " ".join(map(str, found))
+
+
+def test_strange_names_are_names():
+    for name in (
+        "Zo\u00eb O\u2019Brien-\u0141uczak",
+        "\u674e\u4f1f",
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+        "Bj\u00f6rk 3rd",
+    ):
+        assert (
+            f"\n{name}\n"
+            in draft_letter("status", **(GIVEN | {"name": name, "contact": "07700 900123"})).body
+        )
+
+
+def test_the_ends_of_texts_are_mended():
+    letter = draft_letter(
+        "thanks_question",
+        **(GIVEN | OWN["thanks_question"] | {"recipient": "Dear Ms Ali,", "question": "who trains?? "}),
+    )
+    assert letter.body.startswith("Dear Ms Ali,\n")
+    assert "afterwards: who trains? A short" in letter.body
+    fit = draft_letter("thanks_fit", **(GIVEN | OWN["thanks_fit"] | {"fit": "I ran payroll."}))
+    assert "there: I ran payroll. I remain" in fit.body
+
+
+def test_dates_come_from_a_checklist_or_a_mapping():
+    for checklist in (DATES, parse(DATES)):
+        body = draft_letter("status", **GIVEN, checklist=checklist).body
+        assert "on Monday 16 November" in body
+        assert "by Friday 20 November" in body
+
+
+def test_dates_that_contradict_each_other_are_told_beside_what_is_missing():
+    found = problems_of(name=None, checklist={"interviewed_on": "2026-11-16", "contact_by": "2026-11-10"})
+    assert [(problem.code, problem.path) for problem in found] == [
+        ("missing", "name"),
+        ("date_order", "contact_by"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "known"),
+    [
+        ("thankyou", None),
+        ("thanks_atachment", "thanks_attachment"),
+        (None, None),
+        (3, None),
+        (["status"], None),
+    ],
+)
+def test_an_unknown_kind_is_told_with_those_that_are_known(kind, known):
+    with pytest.raises(OutcomeError) as error:
+        draft_letter(kind)
+    problem = error.value.problems[0]
+    assert (problem.code, problem.path) == ("unknown_kind", "kind")
+    assert ", ".join(KINDS) in problem.message
+    assert f"Did you mean {known!r}?" == problem.hint if known else problem.hint.startswith("Pick the one")
+
+
+@pytest.mark.parametrize(
+    ("kind", "argument", "value", "code"),
+    [
+        ("thanks_fit", "fit", "this is my last chance", "pity"),
+        ("thanks_fit", "topic", "the best company in the world", "flattery"),
+        ("thanks_question", "question", "when do I start", "certainty"),
+        ("thanks_attachment", "attachment", "my CV!!!", "too_much_emotion"),
+        ("status", "contact", "party.queen@example.org", "unserious_address"),
+        ("status", "recipient", "Sir or Madam", "missing_greeting"),
+    ],
+)
+def test_an_argument_that_would_be_a_fault_is_refused(kind, argument, value, code):
+    found = problems_of(kind, **{argument: value})
+    assert [(problem.code, problem.path) for problem in found] == [(code, argument)]
+    assert f"{argument} would be a fault in the letter, {code} (" in found[0].message
+    assert found[0].hint
+
+
+def test_a_fault_that_no_single_argument_holds_is_the_letter_s():
+    assert {problem.path for problem in problems_of("thanks_fit", fit="Thank you. Thank you")} == {"fit"}
+    found = problems_of("thanks_question", topic="why you asked me", question="who? when? where? how")
+    assert {problem.code for problem in found} == {"says_everything"}
+    assert {problem.path for problem in found} <= {"letter", "question"}
+
+
+def test_names_of_people_and_companies_are_no_faults():
+    letter = draft_letter("status", **(GIVEN | {"company": "Amazing Company Ltd"}))
+    assert "at Amazing Company Ltd" in letter.body
+
+
+@given(NAMES)
+def test_a_draft_with_any_name_passes_or_says_why_not(name):
+    try:
+        letter = draft_letter("status", **(GIVEN | {"name": name}))
+    except OutcomeError as error:
+        assert {problem.path for problem in error.problems} <= {"name", "contact", "letter"}
+    else:
+        assert f"\n{name}\n" in letter.body
+
+
+def test_a_letter_is_frozen_plain_data_and_shows_itself(snapshot):
+    letter = draft_letter("status", **(GIVEN | {"company": "Smith & Sons <Ltd"}))
+    assert json.loads(json.dumps(letter.to_dict())) == letter.to_dict()
+    assert set(letter.to_dict()) == {"subject", "body", "kind"}
+    assert letter._repr_html_() == snapshot
+    with pytest.raises(FrozenInstanceError):
+        letter.body = ""
