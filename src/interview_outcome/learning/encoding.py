@@ -1,13 +1,16 @@
-"""Checklists as the rows of a matrix: what the rule layer makes of them, in the order of `FEATURES`."""
+"""Interviews as the rows of a matrix: what the rule layer makes of them, in the order of `FEATURES`."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from interview_outcome import rules
 from interview_outcome.features import FEATURES, RuleLayer
+from interview_outcome.frames.model_columns import NO_AGAINST, NO_FOR, feature_kinds, lay_out
+from interview_outcome.frames.rule_columns import apply_rules
+from interview_outcome.frames.scoring import bound
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +18,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from interview_outcome.checklist import Checklist
+    from interview_outcome.frames.table import Table
+    from interview_outcome.model import Model
 
-__all__ = ["COMBINATION_CODES", "encode"]
+    Floats = NDArray[np.float64]
+
+__all__ = ["COMBINATION_CODES", "Design", "encode", "encode_table"]
+
+_BLOCK = 2048
 
 COMBINATION_CODES = tuple(combination.code for combination in rules.COMBINATIONS)
 _COLUMN = {feature: number for number, feature in enumerate(FEATURES)}
@@ -58,3 +67,84 @@ def encode(
         for code in found.combinations:
             combinations[number, COMBINATION_CODES.index(code)] = 1.0
     return features, combinations
+
+
+class Design(NamedTuple):
+    """A table as a model sees it: ``shares @ weights + known`` are the log-odds of its likelihoods.
+
+    Parameters
+    ----------
+    shares : array of shape (rows, columns)
+        In the order of `FEATURES`: the share of its weight with which each answer counts, after the bounds on
+        what did not happen and on waiting. Columns after those are 0.
+    combinations : array of shape (rows, combinations)
+        1 where a combination is complete, in the order of `COMBINATION_CODES`.
+    silence : array of shape (rows,)
+        Log-odds of the days without a word, after the bound on waiting.
+    base_rate : array of shape (rows,)
+        Log-odds of the base rate.
+    """
+
+    shares: Floats
+    combinations: Floats
+    silence: Floats
+    base_rate: Floats
+
+
+def encode_table(table: Table, model: Model, *, columns: int = len(FEATURES)) -> Design:
+    """Apply the rules to a table, with the weights that the rules go by.
+
+    Parameters
+    ----------
+    table : Table
+        Interviews, from `interview_outcome.frames.table.parse_table`.
+    model : Model
+        Whose weights order the overlap, and tell how far the bounds scale them.
+    columns : int
+        How many columns the matrix is to have; those after the features are left for the caller to fill.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from interview_outcome import score
+    >>> from interview_outcome.frames.table import parse_table
+    >>> from interview_outcome.model import logit, shipped
+    >>> checklist = {"interest_stated": True, "contact_date_given": True, "cut_short": False}
+    >>> design = encode_table(parse_table(pd.DataFrame([checklist])), shipped())
+    >>> weights = [shipped().weights[feature].weight for feature in FEATURES]
+    >>> log_odds = design.shares[0] @ weights + design.silence[0] + design.base_rate[0]
+    >>> log_odds += design.combinations[0] @ [shipped().combinations[code][0] for code in COMBINATION_CODES]
+    >>> abs(log_odds - logit(score(checklist).likelihood)) < 1e-12
+    np.True_
+    """
+    laid_out = lay_out(model)
+    design = Design(
+        np.zeros((table.rows, columns)),
+        np.zeros((table.rows, len(COMBINATION_CODES))),
+        np.zeros(table.rows),
+        laid_out.base_rates.logits[laid_out.base_rate_places(table)],
+    )
+    for first in range(0, table.rows, _BLOCK):
+        rows = slice(first, first + _BLOCK)
+        _encode_block(table[rows], model, Design(*(part[rows] for part in design)))
+    return design
+
+
+def _encode_block(table: Table, model: Model, design: Design) -> None:
+    found = apply_rules(table, model.layer)
+    weights = np.array([model.weights[feature].weight for feature in found.features])
+    silence = np.zeros(table.rows)
+    if found.silence is not None:
+        silence = lay_out(model).silence(table, found.silence)
+    kinds, waiting = feature_kinds(found.features, weights)
+    sums = (found.shares * weights @ np.eye(8)[kinds + 4 * waiting]).T  # by kind, the waiting family last
+    bounds = bound(sums[:4], sums[4:], silence)
+    against = waiting & (weights < 0)
+    which = np.select([kinds == NO_FOR, kinds == NO_AGAINST], [1, 2], 0) + 3 * against
+    ones = np.ones(table.rows)
+    scales = [ones, bounds.no_for, bounds.no_against]
+    scales += [scale * bounds.waiting for scale in scales]
+    columns = [_COLUMN[feature] for feature in found.features]
+    design.shares[:, columns] = found.shares * np.stack(scales, axis=1)[:, which]
+    design.combinations[:] = found.combinations
+    design.silence[:] = silence * bounds.waiting

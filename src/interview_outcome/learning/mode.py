@@ -66,7 +66,7 @@ def find_mode(groups: Sequence[Interviews], start: Floats, signs: Floats) -> Mod
     groups : sequence of Interviews
         All that speaks, the prior included.
     start : array of shape (features,)
-        Where to begin; each weight on the side of its sign.
+        Where to begin.
     signs : array of shape (features,)
         +1 or -1: a weight stops at 0 rather than take the other sign; 0 for no bound.
 
@@ -82,7 +82,7 @@ def find_mode(groups: Sequence[Interviews], start: Floats, signs: Floats) -> Mod
     >>> find_mode([seen], np.zeros(1), np.ones(1))[::2]
     (array([0.]), array([ True]))
     """
-    weights, steps = start.astype(float), 0
+    weights, steps = np.where(start * signs < 0.0, 0.0, start).astype(float), 0
     loss, gradient, curvature = _all(groups, weights)
     step, length = _step(weights, gradient, curvature, signs)
     while length > _THERE and steps < _MOST_STEPS:

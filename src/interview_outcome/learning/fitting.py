@@ -1,0 +1,176 @@
+"""Learning from one's own interviews: a model's posterior becomes the prior of the next.
+
+The weights of the model are the prior, along the eigenvectors of their covariance, put as pseudo-interviews.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from interview_outcome.catalogue import FAMILIES
+from interview_outcome.checklist import parse_date
+from interview_outcome.errors import OutcomeError, Problem, shown
+from interview_outcome.learning.fitted_model import put_together, rows_to_outweigh
+from interview_outcome.learning.intercepts import moved_base_rates
+from interview_outcome.learning.outcomes import Outcomes, read_outcomes, warn_of_weakness
+from interview_outcome.learning.updating import FIRST_INTERCEPT, Belief, Learned, learn, make_belief
+from interview_outcome.model import Model, shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+__all__ = ["MIXES", "fit"]
+
+MIXES = ("record", "collection")
+# The waiting family does not learn where results are known from silence itself.
+HELD = ("waiting",)
+_LONGEST_VERSION = 100
+_ROUNDS = 8
+# Of longer tables, about so many rows settle the order of the weights before all of them are fitted.
+_ENOUGH = 20_000
+
+
+def fit(
+    frame: Any,
+    *,
+    mix: Literal["record", "collection"],
+    model: Model | None = None,
+    on: date | str | None = None,
+    held: Sequence[str] = HELD,
+    version: str | None = None,
+    created: date | str | None = None,
+) -> Model:
+    """Update a model by interviews whose results are known.
+
+    Parameters
+    ----------
+    frame : eager frame of pandas, polars, pyarrow or another library that narwhals knows
+        One interview a row: columns named after signals and context keys, and ``offer`` (yes or no, blank where
+        it is not known yet).
+    mix : {"record", "collection"}
+        "record": every interview of a period, whatever its result; the base rates learn too. "collection":
+        interviews that were picked, so that their mix of results says nothing; the base rates stay.
+    model : Model, optional
+        What to start from; otherwise the model that comes with the package.
+    on : date, ISO string or name of a column, optional
+        The day of the question; without it a column ``on`` where there is one, else silence is no evidence.
+    held : sequence of str
+        Families that do not learn from these rows. Silence must not where a row counts as refused because no
+        answer came; with every result known from an answer, ``held=()`` lets it learn.
+    version : str, optional
+        Of the new model; otherwise the old version and the number of rows.
+    created : date or ISO string, optional
+        Of the new model; otherwise the old date, so that nothing depends on the clock.
+
+    Returns
+    -------
+    Model
+        ``provenance["fit"]`` says what it was fitted to, and for each answer in how many rows like these the
+        data come to outweigh the prior: ``rows_to_outweigh``.
+
+    Raises
+    ------
+    OutcomeError
+        With every problem of the table by row and column; for a collection of one result alone.
+
+    Warns
+    -----
+    WeakEvidenceWarning
+        As for `interview_outcome.evaluate`.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from interview_outcome.model import shipped
+    >>> frame = pd.DataFrame({"office_tour": ["yes", "no"] * 50, "offer": ["yes", "no", "yes", "no"] * 25})
+    >>> model = fit(frame, mix="collection")
+    >>> before, after = (each.weights["office_tour", True] for each in (shipped(), model))
+    >>> after.weight > before.weight, after.sd < before.sd, after.offers - before.offers
+    (True, True, 50)
+    >>> learned = model.provenance["fit"]
+    >>> learned["mix"], learned["interviews"], learned["offers"], learned["held"], learned["prior"]
+    ('collection', 100, 50, ['waiting'], '2026.11')
+    >>> learned["rows_to_outweigh"]["office_tour:yes"] > 10, learned["rows_to_outweigh"]["praised:yes"]
+    (True, None)
+    """
+    prior, day = _checked(mix, model, held, version, created)
+    outcomes = read_outcomes(frame, on=on)
+    _check_results(outcomes, mix)
+    warn_of_weakness(outcomes)
+    count = len(outcomes.results)
+    if not count:
+        return prior
+    found = _update(prior, make_belief(prior, mix, held), outcomes)
+    base_rates = prior.base_rates
+    if mix == "record":
+        shift = found.posterior.weights[FIRST_INTERCEPT:]
+        spread = np.sqrt(np.diag(found.posterior.covariance)[FIRST_INTERCEPT:])
+        known = outcomes.table.context.get("candidates", np.zeros(0))
+        base_rates = moved_base_rates(base_rates, shift, spread, known[known > 0])
+    story = {
+        "prior": prior.version,
+        "mix": mix,
+        "interviews": count,
+        "offers": outcomes.offers,
+        "held": list(held),
+        "rounds": found.rounds,
+        "rows_to_outweigh": rows_to_outweigh(prior, found.information),
+    }
+    model = put_together(prior, found.posterior, outcomes, found.taught, story)
+    return replace(model, base_rates=base_rates, version=version or f"{prior.version}+{count}", created=day)
+
+
+def _update(prior: Model, belief: Belief, outcomes: Outcomes) -> Learned:
+    """Learn from all rows; of a long table, some rows settle first in which order the weights come."""
+    table, results = outcomes.table, outcomes.results
+    if table.rows <= _ENOUGH:
+        return learn(belief, prior, prior, table=table, results=results, rounds=_ROUNDS)
+    few = slice(None, None, table.rows // _ENOUGH)
+    settled = learn(belief, prior, prior, table=table[few], results=results[few], rounds=_ROUNDS)
+    return learn(belief, prior, settled.model, table=table, results=results, rounds=1)
+
+
+def _checked(mix: Any, model: Any, held: Any, version: Any, created: Any) -> tuple[Model, str]:
+    """Check the arguments; give the model to start from and the date of the new one."""
+    problems = []
+    if mix not in MIXES:
+        message = f"mix is {shown(mix)}; allowed: {', '.join(MIXES)}."
+        hint = (
+            "Write 'record' if the table holds every interview of a period, 'collection' if they were picked."
+        )
+        problems.append(Problem("bad_mix", "mix", mix, message, hint))
+    if not (model is None or isinstance(model, Model)):
+        message = f"model is {shown(model)}; allowed: a Model."
+        problems.append(
+            Problem("bad_model", "model", model, message, "outcome.load(path) reads one from a file.")
+        )
+    if isinstance(held, str) or any(family not in FAMILIES for family in held):
+        message = f"held is {shown(held)}; allowed: a list of {', '.join(FAMILIES)}."
+        problems.append(
+            Problem("bad_held", "held", held, message, "Write held=() to let every family learn.")
+        )
+    if not (version is None or (isinstance(version, str) and 0 < len(version) <= _LONGEST_VERSION)):
+        message = f"version is {shown(version)}; allowed: a text of 1 to {_LONGEST_VERSION} letters."
+        problems.append(Problem("bad_version", "version", version, message, 'Write for example "mine-1".'))
+    day = None
+    try:
+        day = parse_date("created", created)
+    except OutcomeError as error:
+        problems += error.problems
+    if problems:
+        raise OutcomeError(problems)
+    prior = shipped() if model is None else model
+    return prior, prior.created if day is None else day.isoformat()
+
+
+def _check_results(outcomes: Outcomes, mix: str) -> None:
+    rows, offers = len(outcomes.results), outcomes.offers
+    if mix == "collection" and rows and offers in (0, rows):
+        ended = "with an offer" if offers else "without an offer"
+        message = f"All {rows} interviews ended {ended}: a collection of one result alone teaches nothing."
+        hint = "Add interviews that ended otherwise, or say mix='record' if the table holds every one of a period."
+        raise OutcomeError([Problem("one_result", "offer", rows, message, hint)])

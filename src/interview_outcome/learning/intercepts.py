@@ -1,0 +1,87 @@
+"""Base rates as weights that a full record can move: one for each stage, one for known candidates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from interview_outcome.checklist import CHOICES
+from interview_outcome.frames.model_columns import lay_out
+from interview_outcome.model import BaseRates, Model, expit, logit
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from interview_outcome.frames.table import Table
+
+    Floats = NDArray[np.float64]
+
+__all__ = ["INTERCEPTS", "intercept_columns", "intercept_sd", "moved_base_rates"]
+
+INTERCEPTS = (*CHOICES["stage"], "unknown", "candidates")
+_UNKNOWN, _CANDIDATES = INTERCEPTS.index("unknown"), INTERCEPTS.index("candidates")
+
+
+def intercept_columns(table: Table, model: Model) -> Floats:
+    """Say for each interview where its base rate comes from, one column for each of `INTERCEPTS`.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from interview_outcome.frames.table import parse_table
+    >>> from interview_outcome.model import shipped
+    >>> frame = pd.DataFrame({"stage": ["final", None, "first"], "candidates": [None, None, 3]})
+    >>> intercept_columns(parse_table(frame), shipped()).astype(int).tolist()
+    [[0, 0, 0, 1, 0, 0], [0, 0, 0, 0, 1, 0], [0, 0, 0, 0, 0, 1]]
+    """
+    places = lay_out(model).base_rate_places(table)
+    number = np.where(places < 0, _UNKNOWN, np.where(places < _UNKNOWN, places, _CANDIDATES))
+    return np.eye(len(INTERCEPTS))[number]
+
+
+def intercept_sd(base_rates: BaseRates) -> Floats:
+    """Give how unsure the published base rates are, on the logit scale, in the order of `INTERCEPTS`."""
+    stages = [base_rates.stages[stage][1] for stage in INTERCEPTS[:_CANDIDATES]]
+    return np.array([*stages, base_rates.candidates_sd])
+
+
+def moved_base_rates(
+    base_rates: BaseRates, shift: Floats, sd: Floats, candidates: NDArray[np.int8]
+) -> BaseRates:
+    """Move base rates on the logit scale.
+
+    Parameters
+    ----------
+    base_rates : BaseRates
+        As they were.
+    shift, sd : array
+        In the order of `INTERCEPTS`.
+    candidates : array of int
+        The numbers that were known. The shift is exact at their geometric mean, and carries over to other
+        numbers as so many times more or fewer offers for an opening.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from interview_outcome.model import shipped
+    >>> before = shipped().base_rates
+    >>> after = moved_base_rates(before, np.full(6, -0.5), np.full(6, 0.1), np.array([3, 3]))
+    >>> [round(float(logit(after({"candidates": n})[0]) - logit(before({"candidates": n})[0])), 2) for n in (3, 9)]
+    [-0.5, -0.37]
+    >>> round(logit(after({"stage": "final"})[0]) - logit(before({"stage": "final"})[0]), 9), after.candidates_sd
+    (-0.5, 0.1)
+    """
+    stages = {
+        stage: (expit(logit(base_rates.stages[stage][0]) + float(moved)), float(spread))
+        for stage, moved, spread in zip(INTERCEPTS, shift, sd, strict=True)
+        if stage in base_rates.stages
+    }
+    if not len(candidates):
+        return base_rates._replace(stages=stages)
+    usual = float(np.exp(np.log(candidates).mean()))
+    moved = float(shift[_CANDIDATES])
+    likelihood = expit(logit(min(base_rates.most, base_rates.offers_per_opening / usual)) + moved)
+    return BaseRates(
+        stages, likelihood * usual, expit(logit(base_rates.most) + moved), float(sd[_CANDIDATES])
+    )

@@ -1,0 +1,136 @@
+"""One model's posterior as the prior of the next, and the turns of encoding and fitting.
+
+Which sign outweighs which inside a family, and how far the bounds of the rules reach, depends on the weights;
+so encoding and fitting take turns until the weights stand still.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from scipy.special import expit
+
+from interview_outcome.catalogue import signals
+from interview_outcome.features import FEATURES, overlap_group, speaks_for
+from interview_outcome.learning.compression import expand
+from interview_outcome.learning.encoding import COMBINATION_CODES, encode_table
+from interview_outcome.learning.fitted_model import with_weights
+from interview_outcome.learning.intercepts import INTERCEPTS, intercept_columns, intercept_sd
+from interview_outcome.learning.posterior import Posterior, directions, fit_posterior
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from interview_outcome.frames.table import Table
+    from interview_outcome.model import Model
+
+    Floats = NDArray[np.float64]
+
+__all__ = ["FIRST_INTERCEPT", "Belief", "Learned", "learn", "make_belief"]
+
+FIRST_INTERCEPT = len(FEATURES)  # the column of the first intercept, after those of the features
+_LEAST_SD = 1e-4
+_STILL = 1e-3  # log-odds
+
+
+class Belief(NamedTuple):
+    """The prior as independent beliefs along directions, the signs of the weights, and which do not learn."""
+
+    along: Floats
+    mean: Floats
+    sd: Floats
+    signs: Floats
+    held: NDArray[np.bool_]
+    record: bool
+
+
+class Learned(NamedTuple):
+    """A posterior, the model with its weights, and what each feature could learn from how many rows."""
+
+    posterior: Posterior
+    model: Model
+    taught: NDArray[np.intp]
+    information: Floats
+    rounds: int
+
+
+def make_belief(prior: Model, mix: str, held: Sequence[str]) -> Belief:
+    """Take a model's posterior apart along its eigenvectors; add what is believed of the intercepts."""
+    weights = np.array([prior.weights[feature].weight for feature in FEATURES])
+    along, mean, sd = directions(weights, expand(prior.covariance))
+    record = mix == "record"
+    if record:
+        spread = np.maximum(intercept_sd(prior.base_rates), _LEAST_SD)
+        along = np.block(
+            [
+                [along, np.zeros((FIRST_INTERCEPT, len(INTERCEPTS)))],
+                [np.zeros((len(INTERCEPTS), FIRST_INTERCEPT)), np.eye(len(INTERCEPTS))],
+            ]
+        )
+        mean, sd = np.append(mean, np.zeros(len(INTERCEPTS))), np.append(sd, spread)
+    else:  # how the interviews were picked: an intercept without a prior, thrown away
+        along = np.column_stack([along, np.zeros(FIRST_INTERCEPT)])
+    return Belief(
+        along,
+        mean,
+        sd,
+        np.append([_sign(*feature) for feature in FEATURES], np.zeros(along.shape[1] - FIRST_INTERCEPT)),
+        np.array([overlap_group(signal) in held for signal, _ in FEATURES]),
+        record,
+    )
+
+
+def _sign(signal: str, answer: bool) -> float:  # noqa: FBT001  a feature
+    if signals[signal].direction == "0":
+        return 0.0
+    return 1.0 if speaks_for((signal, answer)) else -1.0
+
+
+def learn(
+    belief: Belief, prior: Model, current: Model, *, table: Table, results: Floats, rounds: int
+) -> Learned:
+    """Encode and fit in turns, until no weight moves any more or the rounds are over.
+
+    Parameters
+    ----------
+    belief : Belief
+        The prior.
+    prior : Model
+        Where it comes from: combinations, base rates, and the weights that are held.
+    current : Model
+        Whose weights the first encoding goes by.
+    table : Table
+        The interviews.
+    results : array of float
+        1 for an offer, 0 for a refusal.
+    rounds : int
+        How many at most.
+    """
+    combinations = [prior.combinations[code][0] for code in COMBINATION_CODES]
+    before = np.array([prior.weights[feature].weight for feature in FEATURES])
+    start, done, moved = None, 0, np.inf
+    while done < rounds and moved > _STILL:
+        rows, complete, silence, base_rate = encode_table(table, current, columns=belief.along.shape[1])
+        offset = complete @ combinations + silence
+        if belief.record:
+            rows[:, FIRST_INTERCEPT:] = intercept_columns(table, prior)
+            offset += base_rate
+        else:
+            rows[:, FIRST_INTERCEPT] = 1.0
+        held = np.flatnonzero(belief.held)
+        offset += rows[:, held] @ before[held]
+        rows[:, held] = 0.0
+        learned = fit_posterior(
+            rows, results, np.ones(len(results)), belief.mean, belief.sd,
+            along=belief.along, offset=offset, signs=belief.signs, intercept=False, start=start,
+        )  # fmt: skip
+        weights = np.array([current.weights[feature].weight for feature in FEATURES])
+        moved = np.abs(learned.weights[:FIRST_INTERCEPT] - weights).max()
+        current, start, done = with_weights(current, learned.weights), learned.weights, done + 1
+    likelihood = expit(rows @ learned.weights + offset)
+    spread = likelihood * (1.0 - likelihood) / len(results)
+    information = np.einsum("ij,ij,i->j", rows[:, :FIRST_INTERCEPT], rows[:, :FIRST_INTERCEPT], spread)
+    return Learned(learned, current, np.count_nonzero(rows[:, :FIRST_INTERCEPT], axis=0), information, done)
