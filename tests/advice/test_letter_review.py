@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from letters import first_found, found_today, main, table
 
 from interview_outcome import OutcomeError, review_letter
 from interview_outcome.advice.letter import Letter
@@ -367,3 +368,18 @@ def test_faults_of_one_kind_are_told_together():
     told = str(review_letter(letter("It is my last chance. I beg you.")))
     assert told.count("Why:") == told.count("pity (H6)") == 1
     assert told.count("line 5: ") == 2
+
+
+def test_the_documented_figures_are_what_the_study_gives():
+    page = (Path(__file__).parents[2] / "docs" / "explanation" / "letters.md").read_text(encoding="utf-8")
+    fresh = [sample for sample in SAMPLES if sample["origin"] == "rules unknown"]
+    known = [sample for sample in SAMPLES if sample["origin"] == "rules known"]
+    assert table(fresh, first_found) in page
+    assert table(fresh, found_today) in page
+    assert table(known, found_today) in page
+    assert f"{len(SAMPLES)} letters" in page
+
+
+def test_the_study_prints_its_tables(capsys):
+    main()
+    assert capsys.readouterr().out.count("### ") == 3
