@@ -19,9 +19,7 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 FRIDAY = 4
 _NUMBERS = read_table("numbers.toml")["numbers"] | {"couple": 2, "few": 4, "several": 5, "half": 0.5}
 _WEEKDAY = r"(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|rs|sday|nesday|day|urday|urs|rsday|ursday|nes)?s? "
-_MONTH = (
-    r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)? "
-)
+_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)? "
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)? "
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _UNIT = r"(?P<unit>hour|day|week|fortnight|month)s? "
@@ -44,7 +42,11 @@ def date_after(words: str, base: date) -> date | None:
     >>> [date_after(f" {words} ", monday).isoformat() for words in ("by friday", "in two weeks", "on the 14th")]
     ['2026-11-20', '2026-11-30', '2026-12-14']
     """
-    found = [(match.start(), -match.end(), rule(match, base)) for form, rule in _FORMS if (match := form.search(words))]
+    found = [
+        (match.start(), -match.end(), rule(match, base))
+        for form, rule in _FORMS
+        if (match := form.search(words))
+    ]
     days = [day for _, _, day in sorted(found, key=lambda place: place[:2]) if day is not None]
     return days[0] if days else None
 

@@ -47,7 +47,10 @@ class Finding:
 
 def find(split: list[Sentence]) -> list[Finding]:
     """Find all that the sentences of a text say, in their order."""
-    found = [Finding(key, answer, True, took.at, took.start, took.end, "lengths") for key, answer, took in compare(split)]
+    found = [
+        Finding(key, answer, True, took.at, took.start, took.end, "lengths")
+        for key, answer, took in compare(split)
+    ]
     scenes: list[Scene] = []
     for sentence in split:
         scenes.append(Scene(sentence, scenes[-1] if scenes else None))

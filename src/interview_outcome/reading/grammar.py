@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 __all__ = ["HOLDS", "TURNED", "VOID", "judge"]
 
 HOLDS, TURNED, VOID = "holds", "turned", "void"
-REACH = 9  # words over which a denial reaches; a list ("not a word on pay, dates or tests") reaches twice as far
+REACH = (
+    9  # words over which a denial reaches; a list ("not a word on pay, dates or tests") reaches twice as far
+)
 PRONOUNS = frozenset(["i", "he", "she", "they", "we", "it", "you"])
 
 
@@ -71,8 +73,11 @@ def _reaches(scene: Scene, denial: int, start: int) -> bool:
             if word in ("or", "nor"):
                 crossed = True
                 continue
-            if word in ("so", "then") or scene.words[min(at + 1, start)] in word_set("says") or not PRONOUNS.isdisjoint(scene.words[at:start]) or (
-                scene.opens_clause(at + 1 if word in word_set("joins") else at)
+            if (
+                word in ("so", "then")
+                or scene.words[min(at + 1, start)] in word_set("says")
+                or not PRONOUNS.isdisjoint(scene.words[at:start])
+                or (scene.opens_clause(at + 1 if word in word_set("joins") else at))
             ):
                 return False
             crossed = True

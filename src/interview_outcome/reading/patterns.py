@@ -27,7 +27,7 @@ from functools import cached_property
 
 from interview_outcome.reading.text import plain_words
 
-__all__ = ["COMMON_WORDS", "MARKS", "Expression", "compile_phrase", "rarity"]
+__all__ = ["COMMON_WORDS", "MARKS", "Expression", "compile_phrase", "rarity", "split_pieces"]
 
 MARKS = {
     "they": "void where somebody else than the interviewers does it",
@@ -103,9 +103,8 @@ def compile_phrase(source: str, classes: dict[str, str]) -> Expression:
     marks = frozenset(re.findall(r"\[(\w+)\]", source))
     if not marks <= MARKS.keys():
         raise ValueError(f"{source!r} has an unknown mark; allowed: {', '.join(MARKS)}.")
-    pieces = _PIECE.findall(re.sub(r"\[\w+\]", "", source))
     try:
-        expression, needs, rest = _alternatives(pieces, classes)
+        expression, needs, rest = _alternatives(split_pieces(source), classes)
     except IndexError:
         rest = [")"]
     if rest:
@@ -113,6 +112,17 @@ def compile_phrase(source: str, classes: dict[str, str]) -> Expression:
     if not needs:
         raise ValueError(f"{source!r} needs no word at all, so it would match anything.")
     return Expression(source, marks, "(?<= )" + expression, needs)
+
+
+def split_pieces(source: str) -> list[str]:
+    """Split a phrase into words, gaps and brackets; marks are left out.
+
+    Examples
+    --------
+    >>> split_pieces("[they] showed me (round | the place)?")
+    ['showed', 'me', '(', 'round', '|', 'the', 'place', ')?']
+    """
+    return _PIECE.findall(re.sub(r"\[\w+\]", "", source))
 
 
 def rarity(need: frozenset[str]) -> int:
@@ -165,7 +175,7 @@ def _word(word: str, classes: dict[str, str]) -> tuple[str, Needs]:
 def _class(name: str, classes: dict[str, str]) -> tuple[str, Needs]:
     if name not in classes:
         raise ValueError(f"There is no word class {name!r}.")
-    expression, needs, _ = _alternatives(_PIECE.findall(classes[name]), classes)
+    expression, needs, _ = _alternatives(split_pieces(classes[name]), classes)
     return expression, needs
 
 

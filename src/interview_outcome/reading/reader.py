@@ -69,7 +69,9 @@ sentence='They showed me round')
     split = sentences(text)
     found = find(split)
     places = settle(found)
-    said = {key: places[key] for key in sorted(places, key=lambda key: (places[key][0].at, places[key][0].start))}
+    said = {
+        key: places[key] for key in sorted(places, key=lambda key: (places[key][0].at, places[key][0].start))
+    }
     answers = {key: strongest(findings).answer for key, findings in said.items() if key in signals}
     evidence = [_evidence(text, split, finding) for key in answers for finding in said[key]]
     for key, answer, other, implied in IMPLIED:
@@ -103,7 +105,9 @@ def _check(text: object) -> None:
         raise OutcomeError([Problem("text_too_long", "text", shown(text), message, "Read it in parts.")])
     if 20 * len(_BINARY.findall(text[:10_000])) > len(text[:10_000]):
         message = "The text holds binary data; allowed: text that a person can read."
-        raise OutcomeError([Problem("binary_text", "text", shown(text), message, "Save it as plain text first.")])
+        raise OutcomeError(
+            [Problem("binary_text", "text", shown(text), message, "Save it as plain text first.")]
+        )
 
 
 def _evidence(
@@ -130,6 +134,8 @@ def _unread(split: list[Sentence], found: list[Finding]) -> list[Remark]:
         return [Remark("empty_text", (), "The text holds no words, so there is nothing to read.")]
     known = COMMON_WORDS.intersection(words)
     if len(words) >= FEW_WORDS and sum(word in known for word in words) < ENGLISH * len(words):
-        text = "The text seems not to be in English, the only language that is read; nothing was taken from it."
+        text = (
+            "The text seems not to be in English, the only language that is read; nothing was taken from it."
+        )
         return [Remark("not_english", (), text)]
     return [Remark("nothing_read", (), "The text states no signal that could be read with confidence.")]

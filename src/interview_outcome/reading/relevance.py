@@ -50,8 +50,21 @@ def is_asked(scene: Scene, start: int) -> bool:
         return True
     words = scene.words
     subject = start if words[start] in word_set("opens_clause") else start - 1
-    if subject > 0 and words[subject] in SUBJECTS and words[subject - 1] in ("did", "do", "does", "has", "have"):
-        return subject == 1 or words[subject - 2] not in ("once", "never", "nor", "not", "only", "neither", "so", "as")
+    if (
+        subject > 0
+        and words[subject] in SUBJECTS
+        and words[subject - 1] in ("did", "do", "does", "has", "have")
+    ):
+        return subject == 1 or words[subject - 2] not in (
+            "once",
+            "never",
+            "nor",
+            "not",
+            "only",
+            "neither",
+            "so",
+            "as",
+        )
     if not scene.sentence.asks:
         return False
     for at in range(start, -1, -1):
@@ -87,7 +100,9 @@ def _elsewhere(scene: Scene, start: int, end: int) -> bool:
         return not scene.has("this_time", first, start)
     before = scene.before
     if before and before.has("other_interview", 0, OPENING) and scene.words[0] in OF_ANOTHER:
-        return not (before.has("this_time", 0, len(before.words)) or scene.has("this_time", 0, len(scene.words)))
+        return not (
+            before.has("this_time", 0, len(before.words)) or scene.has("this_time", 0, len(scene.words))
+        )
     return False
 
 

@@ -79,7 +79,9 @@ class Scene:
         if at >= len(self.words):
             return False
         word = self.words[at]
-        return word in word_set("opens_clause") or (word in ("the", "my", "his", "her") and at + 1 < len(self.words))
+        return word in word_set("opens_clause") or (
+            word in ("the", "my", "his", "her") and at + 1 < len(self.words)
+        )
 
     def clause_start(self, at: int) -> int:
         """Give the first word of the clause that a word belongs to."""
