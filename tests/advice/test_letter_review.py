@@ -106,6 +106,11 @@ def test_one_mild_sign_is_free_and_the_second_is_not():
     assert words_found("flattery", "I was impressed by the shifts. I admire the people.") == ["admire"]
 
 
+def test_names_are_no_faults():
+    assert not kinds(letter("My reference is from Dream Kitchens, and later from Genius and Legend in Hull."))
+    assert "flattery" in kinds(letter("I would be proud of a place in your Esteemed Organization."))
+
+
 def test_one_exclamation_mark_is_free():
     assert not kinds(letter("I am happy to help!"))
     assert not kinds(letter("I am happy to help! Do call me!"))
@@ -127,6 +132,7 @@ def test_what_is_left_open_is_no_certainty():
     assert "certainty" in kinds(letter("I look forward to working with you."))
     for opening in ("If I am chosen, I", "Should you choose me, I", "I would"):
         assert "certainty" not in kinds(letter(f"{opening} look forward to working with you."))
+    assert "certainty" in kinds(letter("I hope you are well and I look forward to working with you."))
     assert "certainty" in kinds(letter("I hope you agree, and I have handed in my notice."))
 
 

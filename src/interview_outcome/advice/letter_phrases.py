@@ -12,6 +12,7 @@ from typing import Any
 __all__ = ["Phrases", "compiled", "declared", "phrases", "words_in"]
 
 NEAR = 40  # characters before and after a match in which a possibility takes its certainty away
+_CLAUSE = re.compile(r" and | but |;")
 
 
 @dataclass(frozen=True)
@@ -61,13 +62,27 @@ class Phrases:
         for pattern, strong, guarded in groups:
             for match in pattern.finditer(sentence):
                 start, end = match.span()
-                if any(start < stop and begin < end for begin, stop in taken):
+                if any(start < stop and begin < end for begin, stop in taken) or (
+                    start and _is_name(match[0])
+                ):
                     continue
-                if guarded and (excused or self.near.search(sentence[max(0, start - NEAR) : end + NEAR])):
+                if guarded and (excused or self.near.search(_around(sentence, start, end))):
                     continue
                 taken.append((start, end))
                 found.append((start, end, strong))
         return sorted(found)
+
+
+def _around(sentence: str, start: int, end: int) -> str:
+    """Give a match and the words around it, up to the end of their clause."""
+    before = _CLAUSE.split(sentence[max(0, start - NEAR) : start])[-1]
+    after = _CLAUSE.split(sentence[end : end + NEAR])[0]
+    return before + sentence[start:end] + after
+
+
+def _is_name(words: str) -> bool:
+    """Say whether words inside a sentence are written as a name is: "Beacon", "Dream Kitchens"."""
+    return all(word[0].isupper() and word[1:].islower() for word in words.split())
 
 
 @cache

@@ -148,7 +148,8 @@ def review_letter(
     Parameters
     ----------
     text : str or Letter
-        The letter as it would be sent, with or without header lines (From, Subject).
+        The letter as it would be sent, with or without header lines (From, Subject). Places in a `Letter` count in
+        its text, ``str(letter)``.
     subject, sender : str, optional
         Subject and address of the sender, where the text has no header lines for them. The places of the faults then
         count in the text with these lines set before it, which is the `text` of the review.
