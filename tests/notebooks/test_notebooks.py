@@ -21,7 +21,7 @@ socket.getaddrinfo = socket.create_connection = _refuse
 # Percentages, decimals and shares in prose: they come from cells, so that they stay true.
 FIGURE = re.compile(r"\d\s?%|\d\.\d|\b\d+ (?:of|in) \d+\b")
 # Log-odds that double and halve the odds.
-EXPLAINED = ("+0.7", "−0.7")  # noqa: RUF001
+EXPLAINED = ("+0.7", "−0.7")
 
 each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=[path.stem for path in NOTEBOOKS])
 

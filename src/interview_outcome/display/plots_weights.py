@@ -1,4 +1,4 @@
-"""The weights of a model: what was published, what the coded interviews made of it, and how sure it is."""
+"""The weights of a model: what was published, what interviews made of it, and how sure it is."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def plot_weights(
     """Draw weights with their 80% intervals: the published prior beside what was learned from interviews.
 
     The prior is a hollow grey ring, the learned weight a full dot: blue where it speaks for an offer,
-    vermilion where it speaks against it, grey where nothing is left of it. On the right stand the coded
+    vermilion where it speaks against it, grey where nothing is left of it. On the right stand the
     interviews with this answer, offers and refusals, where any counted.
 
     Parameters
@@ -118,7 +118,7 @@ def plot_weights(
     ax.set_axisbelow(True)
     ax.set_xlabel("weight with 80% interval, log-odds: +0.7 doubles the odds of an offer", loc="right")
     ax.plot([], [], "o", color=INK, markerfacecolor="none", label="published")
-    ax.plot([], [], "o", color=INK, label="with coded interviews")
+    ax.plot([], [], "o", color=INK, label="with interviews")
     legend(ax, loc="lower left", bbox_to_anchor=(0.0, 1.0), ncols=2, borderaxespad=0.0)
     return ax
 
