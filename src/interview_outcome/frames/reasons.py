@@ -97,19 +97,22 @@ def _parts(table: Table, model: Model) -> _Parts:
     values = found.shares * weights
     silence = np.zeros(table.rows) if found.silence is None else columns.silence(table, found.silence)
     kinds, waiting = feature_kinds(found.features, weights)
-    sums = (values @ np.eye(8)[kinds + 4 * waiting]).T  # by kind, of the waiting family last
+    sums = np.zeros((8, table.rows))  # by kind, of the waiting family last
+    for column, kind in enumerate(kinds + 4 * waiting):
+        sums[kind] += values[:, column]
     bounds = bound(sums[:4], sums[4:], silence)
     for column, kind in enumerate(kinds):
         if kind in (NO_FOR, NO_AGAINST):
             values[:, column] *= bounds.no_for if kind == NO_FOR else bounds.no_against
         if waiting[column] and weights[column] < 0:
             values[:, column] *= bounds.waiting
-    combinations = found.combinations * [columns.combinations[each.code][0] for each in rules.COMBINATIONS]
+    combined = [columns.combinations[each.code][0] for each in rules.COMBINATIONS]
     sources: list[tuple[str, bool | None]] = [*found.features, ("silence", None)]
     sources += [(combination.code, None) for combination in rules.COMBINATIONS]
     known = np.zeros(table.rows, dtype=bool) if found.silence is None else found.silence.known
-    return _Parts(
-        sources,
-        np.concatenate([values, (silence * bounds.waiting)[:, None], combinations], axis=1),
-        np.concatenate([found.shares > 0, known[:, None], found.combinations], axis=1),
-    )
+    log_odds = np.empty((table.rows, len(sources)), order="F")  # read column by column
+    log_odds[:, : len(weights)] = values
+    log_odds[:, len(weights)] = silence * bounds.waiting
+    log_odds[:, len(weights) + 1 :] = found.combinations * combined
+    counts = np.concatenate([found.shares > 0, known[:, None], found.combinations], axis=1)
+    return _Parts(sources, log_odds, counts)
