@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pickle
+import json
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from interview_outcome.frames.scoring import score_names, score_table
 from interview_outcome.frames.table import check_names, read_columns
 from interview_outcome.frames.values import ON
 from interview_outcome.model import Model, shipped
+from interview_outcome.model_file import from_data, to_data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,8 +48,8 @@ class Request:
         How many columns of text are added; -1 for a column of log-odds for each reason.
     prefix : str
         Set before the name of each new column.
-    pickled : bytes
-        The model; empty for the one that comes with the package.
+    model_text : str
+        The model as JSON; empty for the one that comes with the package.
     """
 
     inputs: tuple[str, ...]
@@ -56,7 +57,7 @@ class Request:
     interval: bool
     reasons: int
     prefix: str
-    pickled: bytes
+    model_text: str
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -81,7 +82,7 @@ class Request:
 
     def score_table(self, table: Table) -> dict[str, NDArray[np.float64] | list[str | None]]:
         """Compute the new columns of a table that is checked."""
-        model = _model(self.pickled)
+        model = _model(self.model_text)
         found: list[Any] = list(score_table(table, model, interval=self.interval).values())
         if self.reasons < 0:
             found += log_odds_columns(table, model).values()
@@ -126,8 +127,8 @@ def make_request(
         raise OutcomeError(problems)
     day = _day(names, on)
     inputs = tuple(name for name in names if name in signals or name in CONTEXT_KEYS or name in (ON, day))
-    pickled = b"" if model is None or model is shipped() else pickle.dumps(model)
-    request = Request(inputs, day, bool(interval), count, prefix, pickled)
+    text = "" if model is None or model is shipped() else json.dumps(to_data(model))
+    request = Request(inputs, day, bool(interval), count, prefix, text)
     taken = [name for name in (*request.numbers, *request.texts) if name in names]
     if taken:
         message = f"The frame has columns of the names that are added: {', '.join(taken)}."
@@ -144,9 +145,6 @@ def _day(names: Sequence[Any], on: date | str | None) -> date | str | None:
 
 
 @lru_cache(maxsize=8)
-def _model(pickled: bytes) -> Model:
-    """Give a model that has travelled; one object in each process, so that it is laid out once."""
-    if not pickled:
-        return shipped()
-    model: Model = pickle.loads(pickled)  # noqa: S301  made by `make_request` in this or a parent process
-    return model
+def _model(text: str) -> Model:
+    """Give a model that has travelled as text; one object in each process, so that it is laid out once."""
+    return from_data(json.loads(text)) if text else shipped()
