@@ -17,8 +17,9 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from interview_outcome.reading import read
 from reader_alternatives import by_likeness, by_phrases_alone, by_token_patterns
+
+from interview_outcome.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -23,7 +23,10 @@ _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|rua
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)? "
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _UNIT = r"(?P<unit>hour|day|week|fortnight|month)s? "
-_PART = r"(?P<part>early|beginning of|start of|first week of|mid|middle of|late|end of|close of|last week of) (?:in )?(?:the |this )?"
+_PART = (
+    r"(?P<part>early|beginning of|start of|first week of|mid|middle of|late|end of|close of|last week of) "
+    r"(?:in )?(?:the |this )?"
+)
 
 
 def date_after(words: str, base: date) -> date | None:
@@ -76,7 +79,9 @@ def date_before(words: str, on: date) -> date | None:
     return None
 
 
-_DATE = re.compile(rf" (?:the )?(?:{_DAY}(?:of )?{_MONTH}|{_MONTH.replace('month', 'month_first')}(?:the )?{_DAY.replace('day>', 'day_last>')}|the (?P<day_alone>\d{{1,2}})(?:st|nd|rd|th) )")  # fmt: skip
+_MONTH_FIRST = _MONTH.replace("<month>", "<month_first>") + "(?:the )?" + _DAY.replace("<day>", "<day_last>")
+_DAY_ALONE = r"the (?P<day_alone>\d{1,2})(?:st|nd|rd|th) "
+_DATE = re.compile(rf" (?:the )?(?:{_DAY}(?:of )?{_MONTH}|{_MONTH_FIRST}|{_DAY_ALONE})")
 
 
 def _same(match: re.Match[str], day: date) -> bool:
@@ -136,16 +141,23 @@ def _fixed(days: int) -> Callable[[re.Match[str], date], date]:
     return lambda _, base: base + timedelta(days)
 
 
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]], ...] = (
-    (_DATE, _on_date),
-    (re.compile(rf" (?P<week_on>week on )?(?P<next>next )?(?:{_WEEKDAY.replace('?P<weekday>', '?:')}(?:or|to) )?{_WEEKDAY}(?P<week>week )?"), _on_weekday),
-    (re.compile(rf" (?:{_COUNT.replace('count', 'least')} (?:to|or) )?{_COUNT} (?:of )?(?:more )?(?P<working>working |business )?{_UNIT}"), _after_span),
-    (re.compile(r" (?P<count>fortnight)(?P<working>)(?P<unit>) "), lambda _, base: base + timedelta(14)),
-    (re.compile(rf" (?:{_PART})?(?P<which>the|this|next|following) (?:working )?week "), _in_week),
-    (re.compile(rf" (?:{_PART})(?P<month>next month|month) "), _in_month),
-    (re.compile(rf" (?:{_PART})?{_MONTH}(?!\d)"), _in_month),
-    (re.compile(r" (?P<part>)?(?P<month>next month|this month) "), _in_month),
-    (re.compile(" (?:tomorrow) "), _fixed(1)),
-    (re.compile(" (?:today|tonight|this evening|this afternoon|(?:end|close) of (?:the )?(?:day|play|business)|eod|cob) "), _fixed(0)),
-    (re.compile(" (?:the |this )?weekend "), lambda _, base: base + timedelta(6 - base.weekday())),
-)  # fmt: skip
+def _to_weekend(_match: re.Match[str], base: date) -> date:
+    return base + timedelta(6 - base.weekday())
+
+
+_OR_WEEKDAY = "(?:" + _WEEKDAY.replace("?P<weekday>", "?:") + "(?:or|to) )?"
+_OR_COUNT = f"(?:{_COUNT.replace('<count>', '<least>')} (?:to|or) )?"
+_TODAY = "today|tonight|this evening|this afternoon|(?:end|close) of (?:the )?(?:day|play|business)|eod|cob"
+_RULES: tuple[tuple[str, Callable[[re.Match[str], date], date | None]], ...] = (
+    (rf"(?P<week_on>week on )?(?P<next>next )?{_OR_WEEKDAY}{_WEEKDAY}(?P<week>week )?", _on_weekday),
+    (rf"{_OR_COUNT}{_COUNT} (?:of )?(?:more )?(?P<working>working |business )?{_UNIT}", _after_span),
+    (r"fortnight ", _fixed(14)),
+    (rf"(?:{_PART})?(?P<which>the|this|next|following) (?:working )?week ", _in_week),
+    (rf"(?:{_PART})(?P<month>next month|month) ", _in_month),
+    (rf"(?:{_PART})?{_MONTH}(?!\d)", _in_month),
+    (r"(?P<part>)(?P<month>next month|this month) ", _in_month),
+    (r"tomorrow ", _fixed(1)),
+    (rf"(?:{_TODAY}) ", _fixed(0)),
+    (r"(?:the |this )?weekend ", _to_weekend),
+)
+_FORMS = ((_DATE, _on_date), *((re.compile(" " + form), rule) for form, rule in _RULES))

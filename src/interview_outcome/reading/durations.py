@@ -22,11 +22,13 @@ SHORT, LONG = 0.7, 1.25  # clearly shorter, clearly longer than planned
 NUMBERS = read_table("numbers.toml")["numbers"]
 _WORDS = "|".join(NUMBERS)
 _NUMBER = rf"(?:\d+(?:\.\d+)?|(?:twenty|thirty|forty|fifty|sixty|ninety) (?:{_WORDS})|{_WORDS})"
+_PART_OF_HOUR = rf"(?:(?P<plus_half>a half )|(?P<plus_quarter>a quarter )|(?P<plus>{_NUMBER}) (?:minutes? )?)"
 _LENGTH = re.compile(
-    rf"(?<= )(?:(?P<quarters>three quarters|quarter) (?:of )?an hour |(?P<half>half (?:an )?hour )"
-    rf"|(?P<hours>{_NUMBER}) (?:full |whole |solid )?hours? (?:and (?:(?P<plus_half>a half )|(?P<plus_quarter>a quarter )|(?P<plus>{_NUMBER}) (?:minutes? )?))?"
-    rf"|(?P<minutes>{_NUMBER}) (?:or (?:so|{_NUMBER}) )?minutes? |(?P<bare>\d\d) (?!percent|per|k |years?|of us|people|hours? ))"
-)  # fmt: skip
+    r"(?<= )(?:(?P<quarters>three quarters|quarter) (?:of )?an hour |(?P<half>half (?:an )?hour )"
+    rf"|(?P<hours>{_NUMBER}) (?:full |whole |solid )?hours? (?:and {_PART_OF_HOUR})?"
+    rf"|(?P<minutes>{_NUMBER}) (?:or (?:so|{_NUMBER}) )?minutes? "
+    r"|(?P<bare>\d\d) (?!percent|per|k |years?|of us|people|hours? ))"
+)
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,6 @@ def lengths(split: list[Sentence]) -> Iterator[Length]:
             if planned is not None:
                 yield Length(_minutes(match), planned, at, start, end)
                 earlier = end
-    return
 
 
 def _minutes(match: re.Match[str]) -> float:

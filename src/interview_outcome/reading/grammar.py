@@ -9,6 +9,8 @@ from interview_outcome.reading.scene import word_set
 from interview_outcome.reading.text import COMMA, STOP
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from interview_outcome.reading.phrasebook import Pattern
     from interview_outcome.reading.scene import Scene
 
@@ -18,6 +20,7 @@ HOLDS, TURNED, VOID = "holds", "turned", "void"
 REACH = (
     9  # words over which a denial reaches; a list ("not a word on pay, dates or tests") reaches twice as far
 )
+OPENERS = frozenset(["when", "whenever", "if", "because", "since", "as", "how", "what", "why", "so", "then"])
 PRONOUNS = frozenset(["i", "he", "she", "they", "we", "it", "you"])
 
 
@@ -41,20 +44,37 @@ def judge(pattern: Pattern, scene: Scene, start: int, end: int) -> str:
         return VOID
     if "q" not in marks and is_asked(scene, start):
         return {True: HOLDS, False: TURNED, None: VOID}[scene.reply]
-    own = pattern.expression.vocabulary
-    return TURNED if _denied(scene, start, end, own) else HOLDS
+    return _polarity(scene, start, end, pattern.expression.names)
 
 
-def _denied(scene: Scene, start: int, end: int, own: frozenset[str]) -> bool:
-    """Look for a denial among the words, after them and before them; one that the phrase itself names is none."""
-    denials = [span for span in scene.spans("denies") if not _idle(scene, span)]
-    among = [scene.words[at] for at, _ in denials if start <= at < end]
-    if among:
-        return own.isdisjoint(among)
-    if _denied_after(scene, end):
-        return True
-    before = [at for at, stop in denials if stop <= start and start - at <= 2 * REACH]
-    return bool(before) and _reaches(scene, max(before), start)
+def _polarity(scene: Scene, start: int, end: int, own: Callable[[str], bool]) -> str:
+    """Look for a denial among the words, after them and before them.
+
+    One that the phrase itself names belongs to it; but where it denies nothing, or stands in another clause than
+    what it would deny, the phrase was not meant.
+    """
+    among = [span for span in scene.spans("denies") if start <= span[0] < end]
+    named = [span for span in among if own(scene.words[span[0]])]
+    if named:
+        return VOID if _misplaced(scene, named, end, own) else HOLDS
+    if any(not _idle(scene, span) for span in among) or _denied_after(scene, end):
+        return TURNED
+    before = [
+        at
+        for at, stop in scene.spans("denies")
+        if stop <= start and start - at <= 2 * REACH and not _idle(scene, (at, stop))
+    ]
+    return TURNED if before and _reaches(scene, max(before), start) else HOLDS
+
+
+def _misplaced(scene: Scene, named: list[tuple[int, int]], end: int, own: Callable[[str], bool]) -> bool:
+    """Tell whether a denial that a phrase names denies nothing here, or belongs to another clause."""
+    for at, _ in named:
+        idle = [set(scene.words[at + 1 : stop]) for first, stop in scene.spans("idle") if first <= at < stop]
+        if any(not all(map(own, words)) for words in idle):
+            return True
+    opening = scene.clause_start(end - 1)
+    return opening > named[0][0] and not any(map(own, scene.words[opening : opening + 2]))
 
 
 def _idle(scene: Scene, span: tuple[int, int]) -> bool:
@@ -63,22 +83,17 @@ def _idle(scene: Scene, span: tuple[int, int]) -> bool:
 
 def _reaches(scene: Scene, denial: int, start: int) -> bool:
     """Tell whether a denial reaches the words from `start`."""
+    listing = any(denial < at < denial + 4 for at, _ in scene.spans("mention"))
     crossed = False
     for at in range(start, denial, -1):
         word = scene.words[at]
         strong = scene.breaks[at] >= STOP or word in word_set("contrast")
         if strong or (at < start and word in word_set("pauses")):
             return False
-        if scene.breaks[at] == COMMA or word in word_set("joins"):
-            if word in ("or", "nor"):
-                crossed = True
-                continue
-            if (
-                word in ("so", "then")
-                or scene.words[min(at + 1, start)] in word_set("says")
-                or not PRONOUNS.isdisjoint(scene.words[at:start])
-                or (scene.opens_clause(at + 1 if word in word_set("joins") else at))
-            ):
+        if word in ("or", "nor"):
+            crossed = True
+        elif scene.breaks[at] == COMMA or word in word_set("joins"):
+            if _new_clause(scene, at, start, listing=listing):
                 return False
             crossed = True
     if not crossed and start - denial <= REACH:
@@ -86,10 +101,18 @@ def _reaches(scene: Scene, denial: int, start: int) -> bool:
     return any(denial <= at < denial + 5 for at, _ in scene.spans("mention"))
 
 
+def _new_clause(scene: Scene, at: int, start: int, *, listing: bool) -> bool:
+    """Tell whether a comma or "and" at a word begins a clause of its own, rather than the next item of a list."""
+    following = scene.words[min(at + 1, start)]
+    if {scene.words[at], following} & OPENERS or following in word_set("says"):
+        return True
+    if not PRONOUNS.isdisjoint(scene.words[at:start]):
+        return True
+    return not listing and scene.opens_clause(at + 1 if scene.words[at] in word_set("joins") else at)
+
+
 def _denied_after(scene: Scene, end: int) -> bool:
     """Find a denial that follows: "pay was not mentioned", "references: none", "the tour never happened"."""
     size = len(scene.words)
-    for start, stop in scene.spans("denied_later"):
-        if start == end and (stop - start > 1 or stop == size):
-            return True
-    return False
+    later = (stop for start, stop in scene.spans("denied_later") if start == end)
+    return any(stop - end > 1 or stop == size for stop in later)

@@ -38,11 +38,12 @@ MARKS = {
     "past": "void where it is still to come",
     "hope": "holds where it is hoped for or planned too",
 }
-COMMON_WORDS = frozenset(
-    "a an the i me my we us you your it he she they them him her his their that this to of in on at for with and or"
-    " so is are was were be been s d has have had will would do did not no as by from up out if what when who how"
-    " said says told asked about all one just get got very really".split()
-)
+_COMMON = """
+a an the i me my we us you your it he she they them him her his their that this to of in on at for with and or so is are
+was were be been s d has have had will would do did not no as by from up out if what when who how said says told asked
+about all one just get got very really
+"""
+COMMON_WORDS = frozenset(_COMMON.split())  # too frequent to look phrases up by
 _PIECE = re.compile(r"\(|\)\??|\||\.{2,4}|[^\s()|]+")
 _ANY_WORD = "[^ ]+ "
 _GAPS = {
@@ -82,10 +83,15 @@ class Expression:
         return re.compile(self.pattern)
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """All whole words that the phrase itself names."""
-        named = self.pattern.replace(_GAPS["~"], "")
-        return frozenset(re.findall(r"(?<![\\\w])\w+(?= )", named))
+    def _named(self) -> tuple[frozenset[str], tuple[str, ...]]:
+        expression = self.pattern.replace(_GAPS["~"], "")
+        words = frozenset(re.findall(r"(?<![\\\w])\w+(?= )", expression))
+        return words, tuple(re.findall(r"(?<![\\\w])\w+(?=\[\^ \]\*)", expression))
+
+    def names(self, word: str) -> bool:
+        """Tell whether the phrase itself names a word, or a stem that begins it."""
+        words, stems = self._named
+        return word in words or word.startswith(stems)
 
 
 def compile_phrase(source: str, classes: dict[str, str]) -> Expression:

@@ -133,7 +133,8 @@ def phrasebook() -> Phrasebook:
             for name, kind in KINDS.items():
                 marks = "".join(f"[{mark}]" for mark in table.get("marks", ()))
                 for source in table.get(name, ()):
-                    phrase = compile_phrase(marks + source, classes())
+                    they = "[they]" if "{they}" in source else ""
+                    phrase = compile_phrase(marks + they + source, classes())
                     patterns.append(Pattern(signal, kind.answer, phrase, kind.turns, kind.sure))
     for key, values in read_table("context.toml").items():
         for value, sources in values.items():

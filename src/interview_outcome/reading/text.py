@@ -27,13 +27,18 @@ _ENTITIES = {"&#39;": "'", "&apos;": "'", "&rsquo;": "'", "&lsquo;": "'", "&#821
 _ENTITY = re.compile("|".join(_ENTITIES))
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})\b[^<>]{0,500}>")
 _BLOCKS = {"br", "p", "div", "li", "tr", "ul", "ol", "h1", "h2", "h3", "table", "blockquote"}
+_HIDDEN = {"script", "style", "head"}
 _QUOTED = re.compile(r"(?:^[ \t]*>[^\n]*(?:\n|\Z))+", re.MULTILINE)
+_QUOTED_TAIL = re.compile(
+    r"^(?:On [^\n]{4,120} wrote:|-{2,} ?Original Message ?-{2,}|From: [^\n]{1,200}\n(?:Sent|Date|To): ).*",
+    re.MULTILINE | re.DOTALL)  # fmt: skip
 _OWN_MAIL = re.compile(
-    r"thank(?:s| you)[^.]{0,40}\b(?:seeing|meeting|interviewing|speaking|time)\b[^.]{0,30}\b(?:me|with me|yesterday|today)"
+    r"thank(?:s| you)[^.]{0,40}\b(?:seeing|meeting|interviewing|speaking|time)\b[^.]{0,30}\b(?:me|yesterday|today)"
     r"|\bmy (?:interview|application)\b|\bI (?:really )?enjoyed\b", re.IGNORECASE)  # fmt: skip
 _PIECE = re.compile(
-    r"(?P<word>[^\W_]+(?:[.,:](?=\d)\d+)*(?:'\x00*[^\W_]+)*)|(?P<money>[£$€])|(?P<line>[ \t]*\n[ \t\n>]*)"
-    r"|(?P<dots>\.{2,}|…)|(?P<end>[.!?]+)|(?P<stop>[;:—–]|(?<=\s)-+(?=\s))|(?P<comma>[^\s\w£$€.!?;:\-/'’_\x00]|(?<!\w)'|'(?!\w))"
+    r"(?P<word>[^\W_]+(?:[.,:](?=\d)\d+)*(?:'\x00*[^\W_]+)*)|(?P<money>[£$€])|(?P<line>\n[ \t\n>]*)"
+    r"|(?P<dots>\.{2,}|…)|(?P<end>[.!?]+)|(?P<stop>[;:—–]|(?<=\s)-+(?=\s))"
+    r"|(?P<comma>[^\s\w£$€.!?;:\-/'_\x00]|(?<!\w)'|'(?!\w))"
 )
 _TITLES = {"mr", "mrs", "ms", "dr", "prof", "e", "g", "i", "eg", "ie", "approx", "st", "vs"}
 
@@ -121,7 +126,7 @@ def _plain(word: str) -> tuple[str, ...]:
     head, apostrophe, tail = word.partition("'")
     if apostrophe:
         if tail == "t" and head.endswith("n"):
-            return (*_plain(head[:-1]), "not") if head not in ("can",) else ("can", "not")
+            return (*_plain(head[:-1]), "not") if head != "can" else ("can", "not")
         return (*_plain(head), written.get("'" + tail, (tail,))[0])
     short = re.sub(r"([a-z])\1{2,}", r"\1", word)
     return written.get(short, (short,))
@@ -146,8 +151,13 @@ def _clean(text: str) -> str:
     if "<" in text:
         text = _without_markup(text)
     if ">" in text:
-        text = _QUOTED.sub(lambda match: _blank(match[0]) if _OWN_MAIL.search(match[0]) else match[0], text)
-    return text
+        text = _QUOTED.sub(_without_own_mail, text)
+    return _QUOTED_TAIL.sub(_without_own_mail, text)
+
+
+def _without_own_mail(quoted: re.Match[str]) -> str:
+    """Blank out a quoted mail if the writer sent it: its hopes and thanks are no news."""
+    return _blank(quoted[0]) if _OWN_MAIL.search(quoted[0]) else quoted[0]
 
 
 def _without_markup(text: str) -> str:
@@ -162,9 +172,9 @@ def _without_markup(text: str) -> str:
         at = tag.end()
         if hidden:
             hidden = "" if tag[1] and name == hidden else hidden
-        elif name in ("script", "style", "head") and not tag[1]:
+        elif name in _HIDDEN and not tag[1]:
             hidden = name
-    pieces.append(text[at:])
+    pieces.append(_blank(text[at:]) if hidden else text[at:])
     return "".join(pieces)
 
 

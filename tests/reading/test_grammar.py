@@ -1,0 +1,108 @@
+"""The grammar that changes meaning, through the public face."""
+
+from __future__ import annotations
+
+import pytest
+
+from interview_outcome.reading import read
+
+
+def answers(text):
+    return read(text).answers
+
+
+@pytest.mark.parametrize(
+    ("text", "signal"),
+    [
+        ("Nobody mentioned a start date.", "start_date_discussed"),
+        ("They never showed me round.", "office_tour"),
+        ("Pay was not mentioned.", "pay_discussed"),
+        ("He forgot to mention the salary.", "pay_discussed"),
+        ("Not a word on pay, the hours or about a start date.", "start_date_discussed"),
+        ("She didn't smile, nod or look up.", "warm_body_language"),
+        ("The manager wasn't friendly at all.", "friendly_interaction"),
+    ],
+)
+def test_a_denial_turns_the_answer(text, signal):
+    """Denials before, after and across a list."""
+    assert answers(text)[signal] is False
+
+
+@pytest.mark.parametrize(
+    ("text", "signal"),
+    [
+        ("She could not have been nicer.", "friendly_interaction"),
+        ("They not only showed me round, they fed me.", "office_tour"),
+        ("Nobody smiled, but he showed me round.", "office_tour"),
+        ("I did not expect it, she showed me round.", "office_tour"),
+        ("Nobody mentioned money, and when I asked he changed the subject.", "thorny_issues_avoided"),
+    ],
+)
+def test_a_denial_stops_where_its_clause_does(text, signal):
+    """Denials that deny nothing, and those of another clause."""
+    assert answers(text)[signal] is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I hope they show me round.",
+        "They'll ring me on Friday, I hope.",
+        "If they had shown me round I'd be happier.",
+        "Had they shown me round I'd be happier.",
+        "Maybe they showed me round out of pity.",
+        "I'm not sure if they asked when I could start.",
+        "Should I expect that they show me round?",
+        "Did they show you round?",
+        "My friend was shown round.",
+        "My friend went there too. They showed her round the ward.",
+        "The candidate before me was shown round.",
+        "At my last interview they showed me round.",
+        "Two years ago a firm in Leeds saw me. They showed me round and gave me a date.",
+        "The advert says they show everybody round.",
+        "'28 days leave and a great team.' That's what it says on their website.",
+        "People say it's a good sign when they show you round.",
+        "The receptionist was really friendly and smiled at me.",
+        "It's not as if they showed me round.",
+    ],
+)
+def test_what_is_no_news_of_this_interview_is_left_alone(text):
+    """Hope, condition, question, other people and times, adverts, general advice."""
+    assert answers(text) == {}
+
+
+def test_a_question_that_is_answered_counts():
+    """Question and answer in two sentences."""
+    assert answers("Did they show me round? No.")["office_tour"] is False
+    assert answers("Did they show me round? Yes, all of it.")["office_tour"] is True
+    assert "office_tour" not in answers("Did they show me round? Who knows.")
+
+
+def test_what_was_asked_with_if_is_a_fact():
+    """An if after asking says what was asked."""
+    assert answers("She asked if I could start on Monday.")["start_date_discussed"] is True
+
+
+def test_who_did_it_matters():
+    """A phrase about the interviewers does not hold for the writer."""
+    assert "warm_body_language" not in answers("I kept smiling and nodding.")
+    assert "candidate_was_late" not in answers("You were late, he said.")
+    assert answers("We were impressed with your portfolio.")["praised"] is True
+    assert answers("I was impressed with your portfolio, she wrote.")["praised"] is True
+    assert "interviewer_unprepared" not in answers("The interview was rescheduled twice, by me.")
+
+
+def test_the_next_sentence_about_the_receptionist_is_about_the_receptionist():
+    """A pronoun goes on with the person of the sentence before."""
+    assert "warm_body_language" not in answers("The receptionist made tea. She kept smiling at me.")
+
+
+def test_what_is_still_to_come_has_not_happened():
+    """A call that is promised is none that came."""
+    assert "called_by_phone" not in answers("They should have called me.")
+    assert "called_by_phone" not in answers("They called me out of the blue to invite me to interview.")
+
+
+def test_another_time_ends_where_this_time_begins():
+    """The contrast brings the sentence back to this interview."""
+    assert answers("Last time they ignored me, this time they showed me round.")["office_tour"] is True
