@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import settings
 
-from interview_outcome.model import Covariance, shipped
+from interview_outcome.catalogue import signals
+from interview_outcome.model import Covariance, Weight, shipped
 from interview_outcome.waiting import WaitingCurve, Waits
 
 # A first call loads tables and libraries; how long an example takes says nothing here.
@@ -17,10 +18,13 @@ settings.load_profile("interview_outcome")
 def plain_model():
     """A model of round numbers, so that displays do not change with the data: the published weights halved."""
     model = shipped()
-    weights = {
-        feature: weight._replace(weight=round(weight.published / 2, 3), sd=0.3, offers=3, refusals=4)
-        for feature, weight in model.weights.items()
-    }
+    weights = {}
+    for signal in signals:
+        for answer, published in ((True, signal.weight_yes), (False, signal.weight_no)):
+            halved = round(published / 2, 3)
+            weights[signal.id, answer] = Weight(
+                signal.id, answer, halved, 0.3, halved, signal.sd, 10.0, 3, 4, 5.0
+            )
     covariance = Covariance((0.09,) * len(weights), (), ())
     offers = {pace: Waits(mean, 1.5, 0.02) for pace, mean in (("fast", 1.5), ("usual", 2.0), ("slow", 2.6))}
     waiting = WaitingCurve(offers, Waits(2.0, 1.2, 0.35), dict.fromkeys(model.waiting.stage_shift, 0.0), 0.5)
