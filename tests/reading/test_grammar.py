@@ -106,3 +106,39 @@ def test_what_is_still_to_come_has_not_happened():
 def test_another_time_ends_where_this_time_begins():
     """The contrast brings the sentence back to this interview."""
     assert answers("Last time they ignored me, this time they showed me round.")["office_tour"] is True
+
+
+def test_a_question_ends_at_its_start():
+    """A question mark reaches back to the word that asks, and no further than a strong break."""
+    assert answers("They showed me round; is that good?")["office_tour"] is True
+    assert answers("They showed me round, right?")["office_tour"] is True
+    assert answers("He waved, and was I shown round?") == {}
+    assert answers("Lovely: they showed me round?")["office_tour"] is True
+
+
+def test_a_clause_may_end_in_the_air():
+    """Nothing after an and, a denial before it."""
+    assert answers("Nobody showed me round and") == {"office_tour": False}
+
+
+def test_somebody_else_in_the_words_themselves():
+    """They did it to another person."""
+    assert "references_requested" not in answers("They asked my friend for references.")
+
+
+def test_another_job_is_no_interview():
+    """What happened where the writer works now."""
+    assert "office_tour" not in answers("At my current job they showed me round.")
+    assert answers("At my current job nobody does, here they showed me round.")["office_tour"] is True
+    assert "office_tour" not in answers("They showed me round there, at my old place.")
+
+
+def test_the_other_person_of_the_sentence_before():
+    """A pronoun goes on with them, unless the writer comes between."""
+    assert "contact_date_given" not in answers("My sister went too. They told her she'd hear by Friday.")
+    assert answers("My sister drove me. They were friendly.")["friendly_interaction"] is True
+
+
+def test_a_colon_goes_on_with_the_other_person():
+    """A list of what a friend was given."""
+    assert "office_tour" not in answers("My flatmate got the works there: a guided tour of the ward.")

@@ -54,10 +54,10 @@ def _days(split: list[Sentence], places: Mapping[str, list[Finding]], on: date |
         if day is not None:
             found["interviewed_on"] = day, finding
     base = found["interviewed_on"][0] if found else on
-    dated = [finding for finding in places.get("contact_date_given", ()) if finding.answer is True]
-    for finding in dated:
+    promised = places.get("contact_date_given", [])
+    for finding in promised if promised and strongest(promised).answer else ():
         day = date_after(_words(split, finding, AFTER), base)
-        if day is not None and finding.answer is strongest(places["contact_date_given"]).answer:
+        if day is not None:
             found["contact_by"] = day, finding
     return found
 
@@ -68,5 +68,9 @@ def _words(split: list[Sentence], finding: Finding, more: int) -> str:
 
 
 def _count(words: tuple[str, ...]) -> int:
+    """Give the last number among words, or 0."""
     numbers = read_table("numbers.toml")["numbers"]
-    return next((int(numbers.get(word, 0) or word) for word in words if word.isdigit() or word in numbers), 0)
+    counts = (
+        int(numbers.get(word, 0) or word) for word in reversed(words) if word.isdecimal() or word in numbers
+    )
+    return next(counts, 0)

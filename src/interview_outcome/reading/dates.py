@@ -45,13 +45,11 @@ def date_after(words: str, base: date) -> date | None:
     >>> [date_after(f" {words} ", monday).isoformat() for words in ("by friday", "in two weeks", "on the 14th")]
     ['2026-11-20', '2026-11-30', '2026-12-14']
     """
-    found = [
-        (match.start(), -match.end(), rule(match, base))
-        for form, rule in _FORMS
-        if (match := form.search(words))
-    ]
-    days = [day for _, _, day in sorted(found, key=lambda place: place[:2]) if day is not None]
-    return days[0] if days else None
+    found = [(match, rule) for form, rule in _FORMS if (match := form.search(words))]
+    if not found:
+        return None
+    match, rule = min(found, key=lambda place: (place[0].start(), -place[0].end()))
+    return rule(match, base)
 
 
 def date_before(words: str, on: date) -> date | None:
@@ -70,10 +68,7 @@ def date_before(words: str, on: date) -> date | None:
     if match := re.search(rf" {_COUNT} (?:of )?{_UNIT}ago ", words):
         return on - _span(match)
     if match := _DATE.search(words):
-        for back in range(366):
-            day = on - timedelta(back)
-            if _same(match, day):
-                return day
+        return next((day for back in range(366) if _same(match, day := on - timedelta(back))), None)
     if match := re.search(f" {_WEEKDAY}", words):
         return on - timedelta((on.weekday() - WEEKDAYS.index(match["weekday"])) % 7)
     return None
@@ -149,7 +144,7 @@ _OR_WEEKDAY = "(?:" + _WEEKDAY.replace("?P<weekday>", "?:") + "(?:or|to) )?"
 _OR_COUNT = f"(?:{_COUNT.replace('<count>', '<least>')} (?:to|or) )?"
 _TODAY = "today|tonight|this evening|this afternoon|(?:end|close) of (?:the )?(?:day|play|business)|eod|cob"
 _RULES: tuple[tuple[str, Callable[[re.Match[str], date], date | None]], ...] = (
-    (rf"(?P<week_on>week on )?(?P<next>next )?{_OR_WEEKDAY}{_WEEKDAY}(?P<week>week )?", _on_weekday),
+    (rf"(?P<week_on>(?:a )?week on )?(?P<next>next )?{_OR_WEEKDAY}{_WEEKDAY}(?P<week>week )?", _on_weekday),
     (rf"{_OR_COUNT}{_COUNT} (?:of )?(?:more )?(?P<working>working |business )?{_UNIT}", _after_span),
     (r"fortnight ", _fixed(14)),
     (rf"(?:{_PART})?(?P<which>the|this|next|following) (?:working )?week ", _in_week),

@@ -107,7 +107,7 @@ def _role(words: tuple[str, ...], start: int, end: int, *, follows: bool) -> boo
     before, after = words[max(0, start - WINDOW) : start], words[end : end + 3]
     if word_set("other_lengths") & {*before[-4:], *after}:
         return None
-    if follows and before and before[-1] in ("of", "from", "than", "not", "on", "for", "the", "a", "my"):
+    if follows and {"of", "from", "than", "not"} & set(before[-2:]):
         return True
     if word_set("planned_after") & set(after[:1]):
         return True

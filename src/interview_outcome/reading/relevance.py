@@ -16,6 +16,8 @@ REACH = 9  # words over which a hope reaches
 OPENING = 8  # words at the start of a sentence that say what it and the next one are about
 SUBJECT_REACH = 12  # words over which a subject is looked for
 SUBJECTS = frozenset(["i", "he", "she", "they", "we", "you", "anybody"])
+HELPERS = frozenset(["did", "do", "does", "has", "have"])
+INVERTING = frozenset(["once", "never", "nor", "not", "only", "neither", "so", "as"])  # "never did they ask"
 FIRST_PERSON = frozenset(["i", "me", "my", "us", "we", "myself", "mine"])
 OF_ANOTHER = frozenset(["he", "she", "her", "him", "they", "them", "his", "hers"])
 SECOND_PERSON = frozenset(["you", "your", "yours"])
@@ -50,21 +52,8 @@ def is_asked(scene: Scene, start: int) -> bool:
         return True
     words = scene.words
     subject = start if words[start] in word_set("opens_clause") else start - 1
-    if (
-        subject > 0
-        and words[subject] in SUBJECTS
-        and words[subject - 1] in ("did", "do", "does", "has", "have")
-    ):
-        return subject == 1 or words[subject - 2] not in (
-            "once",
-            "never",
-            "nor",
-            "not",
-            "only",
-            "neither",
-            "so",
-            "as",
-        )
+    if subject > 0 and words[subject] in SUBJECTS and words[subject - 1] in HELPERS:
+        return subject == 1 or words[subject - 2] not in INVERTING
     if not scene.sentence.asks:
         return False
     for at in range(start, -1, -1):
@@ -110,13 +99,12 @@ def _advertised(scene: Scene, start: int, end: int) -> bool:
     """Tell whether the words are those of an advert, or about another job."""
     first, last = scene.part_start(start), scene.part_end(end)
     after = scene.after
-    if scene.has("advert", first, start) or (
-        after and after.words[0] in ("that", "it", "all") and after.has("advert", 0, SUBJECT_REACH)
-    ):
+    if after and after.words[0] in ("that", "it", "all") and after.has("advert", 0, SUBJECT_REACH):
         return True
-    if scene.has("other_time", first, start) or scene.has("other_time", end, last):
-        return not scene.has("this_time", first, start)
-    return False
+    if scene.has("advert", first, start):
+        return True
+    elsewhere = scene.has("other_time", first, start) or scene.has("other_time", end, last)
+    return elsewhere and not scene.has("this_time", first, start)
 
 
 def _about_another(scene: Scene, start: int, end: int) -> bool:
@@ -160,10 +148,9 @@ def _right_subject(marks: frozenset[str], scene: Scene, start: int, end: int) ->
 
 def _subject_before(scene: Scene, start: int) -> str:
     """Find the subject of the clauses before, which a clause without one goes on with."""
-    for word in reversed(scene.words[: scene.clause_start(start)]):
-        if word in ("i", "he", "she", "they"):
-            return "me" if word == "i" else "they"
-    return ""
+    earlier = reversed(scene.words[: scene.clause_start(start)])
+    subject = next((word for word in earlier if word in ("i", "he", "she", "they")), "")
+    return {"": "", "i": "me"}.get(subject, "they")
 
 
 def _subject(scene: Scene, start: int) -> str:

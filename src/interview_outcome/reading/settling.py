@@ -39,7 +39,9 @@ def settle(found: Iterable[Finding]) -> dict[str, list[Finding]]:
     in_sentence = attrgetter("key", "at")
     for (key, _), group in groupby(sorted(found, key=in_sentence), key=in_sentence):
         kept: list[Finding] = []
-        for finding in sorted(group, key=lambda finding: (not finding.sure, finding.start - finding.end, -finding.start)):
+        for finding in sorted(
+            group, key=lambda finding: (not finding.sure, finding.start - finding.end, -finding.start)
+        ):
             if not any(finding.start < other.end and other.start < finding.end for other in kept):
                 kept.append(finding)
         by_key.setdefault(key, []).extend(sorted(kept, key=attrgetter("start")))
