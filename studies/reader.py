@@ -2,7 +2,8 @@
 
     python studies/reader.py                   both halves, overall, by signal, and the confusion with negation
     python studies/reader.py --errors          also every error in the development half
-    python studies/reader.py --reader spacy    another way of reading (see docs/explanation/reading.md)
+    python studies/reader.py --reader plain    another way of reading (see reader_alternatives.py)
+    python studies/reader.py --write           all ways of reading, into data/reader_study.json (some minutes)
 
 An answer is right where the note's label says the same. Signals that a note lists as open count neither way.
 A wrong polarity counts twice: as an answer that should not be, and as one that is missing.
@@ -25,37 +26,61 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 NOTES = Path(__file__).parents[1] / "data" / "notes.jsonl"
+RESULTS = NOTES.with_name("reader_study.json")
 HALVES = ("development", "held out")
 Note = dict[str, Any]
 
 
 def main() -> None:
-    """Print the study."""
+    """Print the study, or write it."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--notes", type=Path, default=NOTES, help="labelled notes, one JSON object a line")
     parser.add_argument("--reader", choices=sorted(READERS), default="library")
     parser.add_argument("--errors", action="store_true", help="list the errors of the development half")
-    parser.add_argument("--speed", action="store_true", help="also time a second reading of each note")
+    parser.add_argument("--write", action="store_true", help="write the totals of all ways of reading")
     arguments = parser.parse_args()
-    lines = arguments.notes.read_text(encoding="utf-8").splitlines()
-    notes = [json.loads(line) for line in lines if line.strip()]
-    reader = READERS[arguments.reader]
-    for half in HALVES:
-        chosen = [note for note in notes if note.get("half", HALVES[0]) == half]
-        if chosen:
-            readings = [reader(note["text"]) for note in chosen]
-            begun = perf_counter()
-            for note in chosen if arguments.speed else ():
-                reader(note["text"])
-            passed = perf_counter() - begun
-            report(half, chosen, readings)
-            words = sum(len(note["text"].split()) for note in chosen)
-            if arguments.speed:
-                print(f"\n{1000 * passed * 200 / words:.1f} milliseconds for 200 words, on a second reading")
-            if arguments.errors and half == HALVES[0]:
-                list_errors(chosen, readings)
+    halves = split_halves(arguments.notes)
+    if arguments.write:
+        results = {name: {half: totals(notes, name) for half, notes in halves.items()} for name in READERS}
+        RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+        return
+    for half, notes in halves.items():
+        readings = [READERS[arguments.reader](note["text"]) for note in notes]
+        report(half, notes, readings)
+        if arguments.errors and half == HALVES[0]:
+            list_errors(notes, readings)
+
+
+def split_halves(path: Path) -> dict[str, list[Note]]:
+    """Read the labelled notes, by half; a half without notes is left out."""
+    notes = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    halves = {half: [note for note in notes if note.get("half", HALVES[0]) == half] for half in HALVES}
+    return {half: chosen for half, chosen in halves.items() if chosen}
+
+
+def totals(notes: list[Note], name: str) -> dict[str, float]:
+    """Measure one way of reading: its counts, and the milliseconds of a second reading for 200 words."""
+    reader = READERS[name]
+    readings = [reader(note["text"]) for note in notes]
+    begun = perf_counter()
+    for note in notes:
+        reader(note["text"])
+    passed = perf_counter() - begun
+    words = sum(len(note["text"].split()) for note in notes)
+    right, wrong, missed = (counts.total() for counts in count(notes, readings))
+    table = confusion(notes, readings)
+    return {
+        "notes": len(notes),
+        "labels": right + missed,
+        "right": right,
+        "wrong": wrong,
+        "missed": missed,
+        "yes_as_no": table[True, False],
+        "no_as_yes": table[False, True],
+        "milliseconds": round(1000 * passed * 200 / words, 1),
+    }
 
 
 def report(half: str, notes: list[Note], readings: list[dict[str, bool]]) -> None:

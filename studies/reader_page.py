@@ -1,0 +1,52 @@
+"""The figures and the table of ``docs/explanation/reading.md``, from ``data/reader_study.json``."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from evidence import DATA
+from tables import table
+
+RESULTS = DATA / "reader_study.json"
+# Each way of reading, with its name for people.
+WAYS = {
+    "library": "the library: phrases and grammar",
+    "plain": "phrases alone, without grammar",
+    "spacy": "the same phrases in spaCy's matcher",
+    "rapidfuzz": "likeness to example sentences (rapidfuzz)",
+}
+HEADINGS = (
+    "way of reading",
+    "half",
+    "precision",
+    "recall",
+    "F1",
+    "yes read as no, or no as yes",
+    "ms for 200 words",
+)
+
+
+def values() -> dict[str, str]:
+    """Give every figure and table of the page by its name."""
+    results = json.loads(RESULTS.read_text(encoding="utf-8"))
+    halves = results["library"]
+    rows = [_row(WAYS[way], half, results[way][half]) for half in halves for way in WAYS]
+    return {
+        "notes": str(sum(part["notes"] for part in halves.values())),
+        "labels": str(sum(part["labels"] for part in halves.values())),
+        "table": table(HEADINGS, rows),
+    }
+
+
+def _row(way: str, half: str, part: dict[str, Any]) -> tuple[str, ...]:
+    right, wrong, missed = part["right"], part["wrong"], part["missed"]
+    return (
+        way,
+        half,
+        f"{right / (right + wrong):.2f}",
+        f"{right / (right + missed):.2f}",
+        f"{2 * right / (2 * right + wrong + missed):.2f}",
+        str(part["yes_as_no"] + part["no_as_yes"]),
+        f"{part['milliseconds']:.1f}",
+    )
