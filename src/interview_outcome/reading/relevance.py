@@ -76,8 +76,11 @@ def _conditional(scene: Scene, start: int, end: int) -> bool:
 
 
 def _hoped(scene: Scene, start: int, end: int) -> bool:
+    part = scene.part_start(start)
     first = max(scene.clause_start(start), start - REACH)
-    return scene.has("hope", first, start) or scene.has("hope_after", end, min(end + 6, scene.part_end(end)))
+    if scene.has("hope_all", part, min(part + 4, start)) or scene.has("hope", first, start):
+        return True
+    return scene.has("hope_after", end, min(end + 6, scene.part_end(end)))
 
 
 def _elsewhere(scene: Scene, start: int, end: int) -> bool:
