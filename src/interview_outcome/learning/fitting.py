@@ -29,9 +29,9 @@ MIXES = ("record", "collection")
 # The waiting family does not learn where results are known from silence itself.
 HELD = ("waiting",)
 _LONGEST_VERSION = 100
-_ROUNDS = 8
+_ROUNDS, _ROUNDS_OF_FEW = 8, 2
 # Of longer tables, about so many rows settle the order of the weights before all of them are fitted.
-_ENOUGH = 20_000
+_ENOUGH = 10_000
 
 
 def fit(
@@ -130,7 +130,7 @@ def _update(prior: Model, belief: Belief, outcomes: Outcomes) -> Learned:
     if table.rows <= _ENOUGH:
         return learn(belief, prior, prior, table=table, results=results, rounds=_ROUNDS)
     few = slice(None, None, table.rows // _ENOUGH)
-    settled = learn(belief, prior, prior, table=table[few], results=results[few], rounds=_ROUNDS)
+    settled = learn(belief, prior, prior, table=table[few], results=results[few], rounds=_ROUNDS_OF_FEW)
     return learn(belief, prior, settled.model, table=table, results=results, rounds=1)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from scipy.special import expit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,9 +24,12 @@ __all__ = ["Interviews", "Mode", "find_mode"]
 
 _BLOCK = 4096
 _MOST_STEPS = 100
-# Squared length of a step, measured by the curvature: below the first, rounding would mislead a line search,
-# and none is needed; below the second, the next step would change nothing.
-_CLOSE, _THERE = 1e-8, 1e-20
+# Of longer groups, about so many rows give the curvature on the way; all of them give the gradient, and the curvature
+# of the last step.
+_ENOUGH = 20_000
+# Squared length of a step, in standard deviations of the weights. Close: rounding would mislead a line search, and
+# none is needed. There: one more step leaves nothing to do. Nothing: not even that step is needed.
+_CLOSE, _THERE, _NOTHING = 1e-6, 1e-12, 1e-24
 
 
 class Interviews(NamedTuple):
@@ -41,12 +45,15 @@ class Interviews(NamedTuple):
         What each interview counts for.
     offset : array of shape (interviews,)
         Log-odds that are known and not learned.
+    last : float, optional
+        One more feature that is the same in every row, such as 1 for an intercept.
     """
 
     rows: Floats
     results: Floats
     counts: Floats
     offset: Floats
+    last: float | None = None
 
 
 class Mode(NamedTuple):
@@ -83,13 +90,21 @@ def find_mode(groups: Sequence[Interviews], start: Floats, signs: Floats) -> Mod
     (array([0.]), array([ True]))
     """
     weights, steps = np.where(start * signs < 0.0, 0.0, start).astype(float), 0
-    loss, gradient, curvature = _all(groups, weights)
-    step, length = _step(weights, gradient, curvature, signs)
-    while length > _THERE and steps < _MOST_STEPS:
-        weights = _go(groups, weights, step, signs, loss if length > _CLOSE else float("inf"))
-        loss, gradient, curvature = _all(groups, weights)
+    every = max(len(group.results) // _ENOUGH for group in groups) or 1
+    there = _THERE if every == 1 else _CLOSE
+    while True:
+        loss, gradient = _slope(groups, weights)
+        curvature = _curvature(groups, weights, every)
         step, length = _step(weights, gradient, curvature, signs)
+        if every > 1 and length <= _CLOSE:
+            every, curvature = 1, _curvature(groups, weights, 1)
+            step, length = _step(weights, gradient, curvature, signs)
+        if length <= _NOTHING or steps == _MOST_STEPS:
+            break
+        weights = _go(groups, weights, step, signs, loss if length > _CLOSE else float("inf"))
         steps += 1
+        if every == 1 and length <= there:
+            break
     return Mode(weights, curvature, _pressed(weights, gradient, signs), steps)
 
 
@@ -112,7 +127,7 @@ def _go(groups: Sequence[Interviews], weights: Floats, step: Floats, signs: Floa
         there = weights + step
         there = np.where(there * signs < 0.0, 0.0, there)
         # At the latest, a step that has shrunk to nothing gives the same loss, rounding included.
-        if _total(groups, there) <= loss:
+        if not _total(groups, there) > loss:
             return there
         step = step / 2.0
 
@@ -126,18 +141,24 @@ def _pressed(weights: Floats, gradient: Floats, signs: Floats) -> Flags:
     return pressed
 
 
-def _all(groups: Sequence[Interviews], weights: Floats) -> tuple[float, Floats, Floats]:
-    """Give loss, gradient and curvature."""
+def _slope(groups: Sequence[Interviews], weights: Floats) -> tuple[float, Floats]:
+    """Give loss and gradient."""
     loss, gradient = 0.0, np.zeros(len(weights))
-    curvature = np.zeros((len(weights), len(weights)))
     for block in _blocks(groups):
         log_odds = block.rows @ weights + block.offset
-        likelihood = 1.0 / (1.0 + np.exp(-log_odds))
         loss += float(_loss(block, log_odds).sum())
-        gradient += block.rows.T @ (block.counts * (likelihood - block.results))
+        gradient += (block.counts * (expit(log_odds) - block.results)) @ block.rows
+    return loss, gradient
+
+
+def _curvature(groups: Sequence[Interviews], weights: Floats, every: int) -> Floats:
+    """Give the curvature, of a long group from every so many rows alone."""
+    total = np.zeros((len(weights), len(weights)))
+    for block in _blocks(groups, every):
+        likelihood = expit(block.rows @ weights + block.offset)
         scaled = block.rows * np.sqrt(block.counts * likelihood * (1.0 - likelihood))[:, None]
-        curvature += scaled.T @ scaled
-    return loss, gradient, curvature
+        total += scaled.T @ scaled
+    return total
 
 
 def _loss(block: Interviews, log_odds: Floats) -> Floats:
@@ -145,7 +166,14 @@ def _loss(block: Interviews, log_odds: Floats) -> Floats:
     return loss
 
 
-def _blocks(groups: Sequence[Interviews]) -> Iterator[Interviews]:
+def _blocks(groups: Sequence[Interviews], every: int = 1) -> Iterator[Interviews]:
+    """Give the rows in blocks, of a long group every so many of them."""
     for group in groups:
-        for first in range(0, len(group.results), _BLOCK):
-            yield Interviews(*(part[first : first + _BLOCK] for part in group))
+        step = every if len(group.results) >= _ENOUGH else 1
+        for first in range(0, len(group.results), step * _BLOCK):
+            here = slice(first, first + step * _BLOCK, step)
+            rows = group.rows[here]
+            if group.last is not None:
+                rows = np.column_stack([rows, np.full(len(rows), group.last)])
+            counts = group.counts[here] * step
+            yield Interviews(rows, group.results[here], counts, group.offset[here])

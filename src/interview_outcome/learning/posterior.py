@@ -74,7 +74,7 @@ def pseudo_interviews(mean: Floats, sd: Floats, along: Floats | None = None) -> 
     Examples
     --------
     >>> import numpy as np
-    >>> rows, results, counts, offset = pseudo_interviews(np.array([0.0]), np.array([0.5]))
+    >>> rows, results, counts, offset, _ = pseudo_interviews(np.array([0.0]), np.array([0.5]))
     >>> rows.tolist(), results.tolist(), counts.tolist(), offset.tolist()
     ([[1.0]], [0.5], [16.0], [0.0])
     """
@@ -164,15 +164,12 @@ def fit_posterior(
     begin = np.linalg.lstsq(prior.rows, mean)[0].astype(np.float64) if start is None else start
     signs = np.zeros(features) if signs is None else signs
     offset = np.zeros(len(results)) if offset is None else offset
-    groups, extra = [prior], 0
-    if intercept and len(np.unique(results)) == 2:
-        extra = 1
-        prior = prior._replace(rows=np.column_stack([prior.rows, np.zeros(len(mean))]))
-        rows = np.column_stack([rows, np.ones(len(results))])
-        share = np.average(results, weights=counts)
-        begin = np.append(begin, np.log(share / (1.0 - share)))
-    if extra or not intercept:
-        groups = [prior, Interviews(rows, results, counts, offset)]
+    cases = Interviews(rows, results, counts, offset)
+    groups, extra = [prior] if intercept else [prior, cases], 0
+    offers, total = float(counts @ results), float(counts.sum())
+    if intercept and 0.0 < offers < total:
+        groups, extra = [prior._replace(last=0.0), cases._replace(last=1.0)], 1
+        begin = np.append(begin, np.log(offers / (total - offers)))
     mode = find_mode(groups, begin, np.append(signs, np.zeros(extra)))
     # Inverting the whole curvature integrates the intercept out.
     inverse = np.linalg.inv(mode.curvature)[:features, :features]

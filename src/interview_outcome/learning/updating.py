@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-__all__ = ["FIRST_INTERCEPT", "Belief", "Learned", "learn", "make_belief"]
+__all__ = ["FIRST_INTERCEPT", "Belief", "Learned", "learn", "make_belief", "weight_sign"]
 
 FIRST_INTERCEPT = len(FEATURES)  # the column of the first intercept, after those of the features
 _LEAST_SD = 1e-4
@@ -77,13 +77,22 @@ def make_belief(prior: Model, mix: str, held: Sequence[str]) -> Belief:
         along,
         mean,
         sd,
-        np.append([_sign(*feature) for feature in FEATURES], np.zeros(along.shape[1] - FIRST_INTERCEPT)),
+        np.append(
+            [weight_sign(*feature) for feature in FEATURES], np.zeros(along.shape[1] - FIRST_INTERCEPT)
+        ),
         np.array([overlap_group(signal) in held for signal, _ in FEATURES]),
         record,
     )
 
 
-def _sign(signal: str, answer: bool) -> float:  # noqa: FBT001  a feature
+def weight_sign(signal: str, answer: bool) -> float:  # noqa: FBT001  a feature
+    """Give the sign that a weight may have: +1 or -1, or 0 where it may have either.
+
+    Examples
+    --------
+    >>> weight_sign("praised", True), weight_sign("praised", False), weight_sign("vague_call_promise", True)
+    (1.0, -1.0, 0.0)
+    """
     if signals[signal].direction == "0":
         return 0.0
     return 1.0 if speaks_for((signal, answer)) else -1.0

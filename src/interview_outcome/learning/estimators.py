@@ -1,0 +1,289 @@
+"""The rules and the prior as citizens of scikit-learn: for pipelines, grid searches and calibrators."""
+
+from __future__ import annotations
+
+from math import isfinite
+from typing import TYPE_CHECKING, Any, Self
+
+import numpy as np
+from scipy.special import expit
+from sklearn.base import BaseEstimator, ClassifierMixin, TransformerMixin
+from sklearn.utils.multiclass import check_classification_targets, type_of_target
+from sklearn.utils.validation import _check_sample_weight, check_is_fitted, validate_data
+
+from interview_outcome.errors import shown
+from interview_outcome.features import FEATURES
+from interview_outcome.frames.table import parse_table
+from interview_outcome.learning.column_priors import COLUMN_NAMES, column_priors, column_weights
+from interview_outcome.learning.compression import expand
+from interview_outcome.learning.encoding import encode_table
+from interview_outcome.learning.posterior import fit_posterior
+from interview_outcome.model import Model, shipped
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from numpy.typing import ArrayLike, NDArray
+    from sklearn.utils import Tags
+
+    Floats = NDArray[np.float64]
+
+__all__ = ["PriorLogisticRegression", "RuleFeatures"]
+
+
+class RuleFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
+    """The rule layer as a transformer: a table of interviews becomes a matrix of features.
+
+    Parameters
+    ----------
+    model : Model, optional
+        Whose weights order the overlap of signs and whose curve reads the silence; otherwise the model that comes
+        with the package.
+    on : date, ISO string or name of a column, optional
+        The day of the question.
+
+    Attributes
+    ----------
+    feature_names_in_ : array of str
+        The columns that it was fitted to.
+    n_features_in_ : int
+        How many.
+
+    Notes
+    -----
+    Nothing is learned; `fit` checks the table and keeps its columns. The columns that come out are always the same:
+    for each answer, such as ``praised=yes``, the share of its weight with which it counts; for each combination 1
+    where it is complete; the log-odds of the silence and of the base rate.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> rules = RuleFeatures().set_output(transform="pandas")
+    >>> features = rules.fit_transform(pd.DataFrame({"praised": ["yes", "no"], "stage": "final"}))
+    >>> features[["praised=yes", "praised=no", "base_rate"]].round(3).to_numpy().tolist(), features.shape
+    ([[1.0, 0.0, -0.405], [0.0, 1.0, -0.405]], (2, 149))
+    """
+
+    def __init__(self, model: Model | None = None, on: date | str | None = None) -> None:
+        self.model = model
+        self.on = on
+
+    def fit(self, X: Any, y: object = None) -> Self:  # noqa: ARG002  scikit-learn asks for it
+        """Check a table and keep its columns."""
+        self._table(X)
+        validate_data(self, X, skip_check_array=True)
+        return self
+
+    def transform(self, X: Any) -> Floats:
+        """Apply the rules to a table."""
+        check_is_fitted(self)
+        validate_data(self, X, skip_check_array=True, reset=False)
+        design = encode_table(self._table(X), shipped() if self.model is None else self.model)
+        found: Floats = np.column_stack(design)
+        return found
+
+    def _table(self, X: Any) -> Any:
+        return parse_table(X, on=self.on)
+
+    def get_feature_names_out(self, input_features: ArrayLike | None = None) -> NDArray[Any]:  # noqa: ARG002
+        """Give the names of the columns that come out."""
+        check_is_fitted(self)
+        return np.array(COLUMN_NAMES, dtype=object)
+
+    def __sklearn_tags__(self) -> Tags:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.categorical = tags.input_tags.string = tags.input_tags.allow_nan = True
+        return tags
+
+
+class PriorLogisticRegression(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
+    """Logistic regression with a prior on each weight, worth a number of interviews.
+
+    Parameters
+    ----------
+    model : Model or "shipped", optional
+        Whose posterior is the prior of the columns that `RuleFeatures` makes, with its signs; combinations, silence and
+        base rate are not learned. Without it every weight has the same prior.
+    sd : float
+        Standard deviation of the prior of a column that no model knows; its mean is 0.
+    factor : float
+        What the means of the model's prior are multiplied by.
+    width : float
+        What the standard deviations of the model's prior are multiplied by.
+    fit_intercept : bool
+        Whether there is an intercept, which has no prior.
+
+    Attributes
+    ----------
+    classes_ : array of shape (2,)
+        The two results; likelihoods are of the second.
+    coef_ : array of shape (1, columns)
+        Weights, log-odds.
+    intercept_ : array of shape (1,)
+        Log-odds where every column is 0.
+    covariance_ : array of shape (columns, columns)
+        Of the weights.
+    n_iter_ : int
+        Steps of Newton's method.
+    n_features_in_, feature_names_in_
+        The columns that it was fitted to.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> X, y = np.array([[1.0], [1.0], [0.0], [0.0]]), np.array(["yes", "yes", "yes", "no"])
+    >>> classifier = PriorLogisticRegression(sd=0.5).fit(X, y)
+    >>> classifier.coef_.round(3), classifier.intercept_.round(3), classifier.classes_.tolist()
+    (array([[0.12]]), array([1.04]), ['no', 'yes'])
+    >>> classifier.covariance_.round(3), classifier.n_iter_ > 0, classifier.n_features_in_
+    (array([[0.24]]), True, 1)
+    >>> classifier.predict_proba(X).round(2)[0].tolist(), classifier.predict(X[:1]).tolist()
+    ([0.24, 0.76], ['yes'])
+    """
+
+    def __init__(
+        self,
+        model: Model | str | None = None,
+        *,
+        sd: float = 1.0,
+        factor: float = 1.0,
+        width: float = 1.0,
+        fit_intercept: bool = True,
+    ) -> None:
+        self.model = model
+        self.sd = sd
+        self.factor = factor
+        self.width = width
+        self.fit_intercept = fit_intercept
+
+    @classmethod
+    def from_model(cls, model: Model | None = None) -> Self:
+        """Give a classifier that is fitted already: its numbers are those of a model, on columns of `RuleFeatures`.
+
+        Examples
+        --------
+        >>> import pandas as pd
+        >>> from interview_outcome import score
+        >>> frame = pd.DataFrame({"praised": [True], "cut_short": [False], "stage": ["final"]})
+        >>> likelihood = PriorLogisticRegression.from_model().predict_proba(RuleFeatures().fit_transform(frame))[0, 1]
+        >>> abs(likelihood - score(frame.iloc[0].to_dict()).likelihood) < 1e-12
+        np.True_
+        """
+        weights = column_weights(shipped() if model is None else model)
+        found = cls(model, fit_intercept=False)
+        found.classes_ = np.array([0, 1])
+        found.coef_ = np.array([list(weights.values())])
+        found.intercept_ = np.zeros(1)
+        found.covariance_ = _covariance(shipped() if model is None else model)
+        found.n_iter_ = 0
+        found.n_features_in_ = len(weights)
+        return found
+
+    def fit(self, X: ArrayLike, y: ArrayLike, sample_weight: ArrayLike | None = None) -> Self:
+        """Learn from rows whose results are known.
+
+        Parameters
+        ----------
+        X : array or frame of shape (rows, columns)
+            Features; with ``model``, columns of `RuleFeatures`, and others if they have names.
+        y : array of shape (rows,)
+            Two kinds of result.
+        sample_weight : array of shape (rows,), optional
+            What each row counts for.
+        """
+        self._check_parameters()
+        columns, target = validate_data(self, X, y, dtype=np.float64)
+        check_classification_targets(target)
+        counts = _check_sample_weight(sample_weight, columns, ensure_non_negative=True)
+        self.classes_, results = _two_classes(target, counts)
+        priors = column_priors(
+            self._names(columns.shape[1]), self._prior(), sd=self.sd, factor=self.factor, width=self.width
+        )
+        learned = fit_posterior(
+            columns if priors.learns.all() else columns[:, priors.learns],
+            results,
+            counts,
+            priors.mean,
+            priors.sd,
+            along=priors.along,
+            offset=columns @ priors.fixed,
+            signs=priors.signs,
+            intercept=self.fit_intercept,
+        )
+        self.coef_ = priors.fixed.copy()[None, :]
+        self.coef_[0, priors.learns] = learned.weights
+        self.intercept_ = np.array([learned.intercept])
+        self.covariance_ = np.zeros((columns.shape[1], columns.shape[1]))
+        self.covariance_[np.ix_(priors.learns, priors.learns)] = learned.covariance
+        self.n_iter_ = learned.steps
+        return self
+
+    def decision_function(self, X: ArrayLike) -> Floats:
+        """Give the log-odds of the second class."""
+        check_is_fitted(self)
+        columns = validate_data(self, X, dtype=np.float64, reset=False)
+        found: Floats = columns @ self.coef_[0] + self.intercept_[0]
+        return found
+
+    def predict_proba(self, X: ArrayLike) -> Floats:
+        """Give the likelihood of each class."""
+        log_odds = self.decision_function(X)
+        return np.column_stack([expit(-log_odds), expit(log_odds)])
+
+    def predict(self, X: ArrayLike) -> NDArray[Any]:
+        """Give the likelier class."""
+        likelier = (self.decision_function(X) > 0).astype(int)
+        found: NDArray[Any] = self.classes_[likelier]
+        return found
+
+    def _check_parameters(self) -> None:
+        for name in ("sd", "width"):
+            value = getattr(self, name)
+            if not (isinstance(value, (int, float)) and 0 < value < float("inf")):
+                raise ValueError(f"{name} is {shown(value)}; allowed: a number above 0.")
+        if not (isinstance(self.factor, (int, float)) and isfinite(self.factor)):
+            raise ValueError(f"factor is {shown(self.factor)}; allowed: a number.")
+
+    def _prior(self) -> Model | None:
+        """Give the model that the prior is from."""
+        if self.model == "shipped":
+            return shipped()
+        if self.model is None or isinstance(self.model, Model):
+            return self.model
+        raise ValueError(f"model is {shown(self.model)}; allowed: None, 'shipped', or a Model.")
+
+    def _names(self, columns: int) -> list[str]:
+        """Name the columns; without names they are those of `RuleFeatures`, if there are as many."""
+        if hasattr(self, "feature_names_in_"):
+            return list(self.feature_names_in_)
+        if self.model is None:
+            return [""] * columns
+        if columns == len(COLUMN_NAMES):
+            return list(COLUMN_NAMES)
+        raise ValueError(
+            f"The {columns} columns have no names, and RuleFeatures makes {len(COLUMN_NAMES)}: which prior is whose "
+            "cannot be known. Give a frame: RuleFeatures().set_output(transform='pandas') makes one."
+        )
+
+    def __sklearn_tags__(self) -> Tags:
+        tags = super().__sklearn_tags__()
+        tags.classifier_tags.multi_class = False
+        return tags
+
+
+def _two_classes(target: NDArray[Any], counts: Floats) -> tuple[NDArray[Any], Floats]:
+    """Give the two classes, and for each row 1 if it is of the second."""
+    kind = type_of_target(target, input_name="y", raise_unknown=True)
+    if kind != "binary":
+        raise ValueError(f"Only binary classification is supported. The type of the target is {kind}.")
+    classes, results = np.unique(target, return_inverse=True)
+    there = np.unique(results[counts > 0])
+    if len(there) < 2:
+        raise ValueError(f"The rows that count are of one class, {classes[there].tolist()}; two are needed.")
+    return classes, results.astype(np.float64)
+
+
+def _covariance(model: Model) -> Floats:
+    found = np.zeros((len(COLUMN_NAMES), len(COLUMN_NAMES)))
+    found[: len(FEATURES), : len(FEATURES)] = expand(model.covariance)
+    return found
