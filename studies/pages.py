@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import external_page
 import model_card
 import question_page
+import reader_page
 import study_page
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ PAGES: dict[str, tuple[str, Callable[[], Mapping[str, str]]]] = {
     "docs/explanation/study.md": ("study.md", study_page.values),
     "docs/explanation/external-checks.md": ("external-checks.md", external_page.values),
     "docs/explanation/questions.md": ("questions.md", question_page.values),
+    "docs/explanation/reading.md": ("reading.md", reader_page.values),
     "docs/model-card.md": ("model-card.md", model_card.values),
 }
 _NAME = re.compile(r"\{\{([a-z0-9_]+)\}\}")

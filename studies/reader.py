@@ -3,7 +3,8 @@
     python studies/reader.py                   both halves, overall, by signal, and the confusion with negation
     python studies/reader.py --errors          also every error in the development half
     python studies/reader.py --reader plain    another way of reading (see reader_alternatives.py)
-    python studies/reader.py --write           all ways of reading, into data/reader_study.json (some minutes)
+    python studies/reader.py --write           all ways of reading, into data/reader_study.json (spaCy takes long);
+                                               with --reader only that one
 
 An answer is right where the note's label says the same. Signals that a note lists as open count neither way.
 A wrong polarity counts twice: as an answer that should not be, and as one that is missing.
@@ -38,20 +39,26 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--notes", type=Path, default=NOTES, help="labelled notes, one JSON object a line")
-    parser.add_argument("--reader", choices=sorted(READERS), default="library")
+    parser.add_argument("--reader", choices=sorted(READERS), help="the library, if not given")
     parser.add_argument("--errors", action="store_true", help="list the errors of the development half")
-    parser.add_argument("--write", action="store_true", help="write the totals of all ways of reading")
+    parser.add_argument("--write", action="store_true", help="write the totals of this reader, or of all")
     arguments = parser.parse_args()
     halves = split_halves(arguments.notes)
     if arguments.write:
-        results = {name: {half: totals(notes, name) for half, notes in halves.items()} for name in READERS}
-        RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+        write(halves, [arguments.reader] if arguments.reader else list(READERS))
         return
     for half, notes in halves.items():
-        readings = [READERS[arguments.reader](note["text"]) for note in notes]
+        readings = [READERS[arguments.reader or "library"](note["text"]) for note in notes]
         report(half, notes, readings)
         if arguments.errors and half == HALVES[0]:
             list_errors(notes, readings)
+
+
+def write(halves: dict[str, list[Note]], names: list[str]) -> None:
+    """Measure some ways of reading, and keep what was written of the others."""
+    results = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
+    results |= {name: {half: totals(notes, name) for half, notes in halves.items()} for name in names}
+    RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
 
 
 def split_halves(path: Path) -> dict[str, list[Note]]:
