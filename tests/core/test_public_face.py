@@ -12,8 +12,8 @@ import interview_outcome
 import outcome
 
 PACKAGE = Path(interview_outcome.__file__).parent
-CORE = ("catalogue", "checklist", "rules", "features", "waiting", "model", "model_file", "estimate", "json_schema",
-        "errors")  # fmt: skip
+CORE = ("catalogue", "checklist", "rules", "features", "waiting", "model", "model_audit", "model_data", "model_file",
+        "estimate", "json_schema", "errors")  # fmt: skip
 PUBLIC = [
     "Checklist", "Estimate", "Evaluation", "Model", "OutcomeError", "advise", "ask", "draft_letter", "evaluate", "fit",
     "load", "read", "review_letter", "schema", "score", "score_frame", "signals", "timeline",

@@ -16,7 +16,7 @@ from interview_outcome.frames.scoring import score_names, score_table
 from interview_outcome.frames.table import check_names, read_columns
 from interview_outcome.frames.values import ON
 from interview_outcome.model import Model, shipped
-from interview_outcome.model_file import from_data, to_data
+from interview_outcome.model_data import from_data, to_data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
