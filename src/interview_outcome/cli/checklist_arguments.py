@@ -14,6 +14,7 @@ from interview_outcome.errors import OutcomeError, Problem
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from datetime import date
 
     from interview_outcome.checklist import Checklist
     from interview_outcome.model import Model
@@ -69,9 +70,12 @@ def add_json(parser: ArgumentParser) -> None:
 
 
 def given_day(arguments: Namespace) -> Any:
-    """Give the day of the question: the one place of the library that looks at the clock."""
-    if arguments.on is not None:
-        return arguments.on
+    """Give the day of the question: the one that was given, or today."""
+    return today() if arguments.on is None else arguments.on
+
+
+def today() -> date:
+    """Give today: the one place of the library that looks at the clock."""
     from datetime import date
 
     return date.today()  # noqa: DTZ011  the day where the candidate is

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from interview_outcome.frames.table import Table
     from interview_outcome.model import Model
 
-__all__ = ["FileScores", "score_file"]
+__all__ = ["FileScores", "check_formats", "score_file"]
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ def score_file(
     <BLANKLINE>
     """
     source, target = Path(source), Path(target)
-    _check_formats(source, target)
+    check_formats(source, target)
     side = target.with_name(f"{target.stem}.bad{source.suffix}")
     names: dict[str, None] = {}
     request = None
@@ -177,7 +177,8 @@ def _scored(batch: Batch, table: Table, request: Request) -> Batch:
     return batch._replace(columns=batch.columns | added)
 
 
-def _check_formats(*paths: Path) -> None:
+def check_formats(*paths: Path) -> None:
+    """Refuse files whose extension tells no format that is known."""
     problems = [
         Problem("bad_format", str(path), path.suffix, f"{path.name} has no extension of a known table.",
                 f"Use one of: {', '.join(READERS)}.")

@@ -1,0 +1,74 @@
+"""``outcome evaluate``: how true a model's likelihoods were on interviews whose results are known."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from typing import TYPE_CHECKING
+
+from interview_outcome.cli.checklist_arguments import add_json, add_model, given_model
+from interview_outcome.cli.outcome_arguments import add_outcomes, add_table_day, given_number
+from interview_outcome.errors import MissingExtraError, OutcomeError, Problem, WeakEvidenceWarning
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from interview_outcome.learning.evaluation import Evaluation
+
+HELP = "measure how true the likelihoods were, on a table of interviews with their results"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add the table, the base rates, the day, the intervals and the picture."""
+    add_outcomes(parser)
+    parser.add_argument(
+        "--base-rate",
+        choices=("model", "sample"),
+        default="model",
+        help="the model's base rates (the default), or the sample's own mix, for interviews that were picked",
+    )
+    add_table_day(parser)
+    parser.add_argument("--level", default="0.8", metavar="SHARE", help="of the intervals (0.8 unless told)")
+    parser.add_argument("--seed", default="0", metavar="N", help="of resamples and folds (0 unless told)")
+    parser.add_argument(
+        "--plot", metavar="FILE", help="draw the calibration into a file, such as .png or .svg"
+    )
+    add_model(parser)
+    add_json(parser)
+
+
+def run(arguments: Namespace) -> int:
+    """Print an evaluation; what is weak about the table stands among its remarks."""
+    from interview_outcome.learning.evaluation import evaluate
+    from interview_outcome.learning.outcome_file import read_frame
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", WeakEvidenceWarning)
+        evaluation = evaluate(
+            read_frame(arguments.file),
+            model=given_model(arguments),
+            base_rate=arguments.base_rate,
+            on=arguments.on,
+            level=given_number("level", arguments.level, float),
+            seed=given_number("seed", arguments.seed, int),
+        )
+    if arguments.plot is not None:
+        _draw(evaluation, arguments.plot)
+    print(json.dumps(evaluation.to_dict(), indent=2) if arguments.json else evaluation)
+    return 0
+
+
+def _draw(evaluation: Evaluation, path: str) -> None:
+    try:
+        from matplotlib.figure import Figure
+    except ImportError:
+        raise MissingExtraError("matplotlib", "plot") from None
+    figure = Figure(figsize=(5.2, 4.8), layout="constrained")
+    evaluation.plot_calibration(ax=figure.add_subplot())
+    try:
+        figure.savefig(path, dpi=150)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        message = f"{path} cannot be drawn: {why}."
+        hint = "Choose a folder that is yours, and .png, .svg or .pdf."
+        raise OutcomeError([Problem("cannot_write", path, None, message, hint)]) from None
