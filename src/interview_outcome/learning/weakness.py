@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -12,6 +12,8 @@ from interview_outcome.checklist import CONTEXT_KEYS, Remark
 from interview_outcome.learning.outcomes import RESULT
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from interview_outcome.frames.table import Table
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["FEW_OF_ONE_RESULT", "FEW_ROWS", "find_weakness"]
 
 FEW_ROWS, FEW_OF_ONE_RESULT = 30, 5
-# Rows that agree in so many answers, and in all else, are likely one interview written down twice.
-_ALIKE = 5
+# Rows of which so few alike are expected by chance are likely one interview written down twice.
+_BY_CHANCE = 0.01
 _NEAR = 0.85  # how alike a column and a signal must be named to ask whether one is meant for the other
 _SHOWN = 5
 
@@ -107,24 +109,30 @@ def _twice(
     authors: NDArray[np.intp] | None,
     row_numbers: NDArray[np.intp],
 ) -> list[Remark]:
-    """Find rows that are the same in all that is known, if that is much."""
+    """Find rows that are the same in all that is known, where that is more than chance."""
     columns = [*table.answers.values(), *table.context.values(), results]
     if authors is not None:
         columns.append(authors)
     # Rows are told apart by a random sum of their cells: right but for one chance in 2 ** 60.
     factors = np.random.default_rng(0).integers(2**62, size=len(columns))
-    keys, answered = np.zeros(table.rows, dtype=np.int64), np.zeros(table.rows, dtype=np.int64)
+    keys = np.zeros(table.rows, dtype=np.int64)
     for codes, factor in zip(columns, factors, strict=True):
         keys += codes.astype(np.int64) * factor
-    for codes in table.answers.values():
-        answered += codes >= 0
     order = np.argsort(keys, kind="stable")
-    again = np.zeros(table.rows, dtype=bool)
-    again[order[1:]] = keys[order[1:]] == keys[order[:-1]]
-    rows = row_numbers[again & (answered >= _ALIKE)].tolist()
+    again = order[1:][keys[order[1:]] == keys[order[:-1]]]
+    rows = np.sort(row_numbers[again[_expected(columns, again) < _BY_CHANCE]]).tolist()
     if not rows:
         return []
     named = ", ".join(map(str, rows[:_SHOWN]))
     more = f" and {len(rows) - _SHOWN} more" if len(rows) > _SHOWN else ""
     text = f"The same as a row before: row {named}{more}. An interview that stands there twice counts twice."
     return [Remark("duplicate_rows", (), text)]
+
+
+def _expected(columns: Sequence[NDArray[Any]], rows: NDArray[np.intp]) -> NDArray[np.float64]:
+    """Give how many rows are expected to be like each of some rows, if columns go their own ways."""
+    found = np.full(len(rows), float(len(columns[0])))
+    for codes in columns:
+        _, place, count = np.unique(codes, return_inverse=True, return_counts=True)
+        found *= count[place[rows]] / len(codes)
+    return found
