@@ -16,22 +16,12 @@ from interview_outcome.learning.encoding import COMBINATION_CODES, encode, encod
 from interview_outcome.model import Covariance, expit, shipped
 
 WEIGHTS = np.array([shipped().weights[feature].weight for feature in FEATURES])
-ASSUMED = np.array([shipped().combinations[code][0] for code in COMBINATION_CODES])
-
-
-def log_odds(design):
-    return (
-        design.shares[:, : len(FEATURES)] @ WEIGHTS
-        + design.combinations @ ASSUMED
-        + design.silence
-        + design.base_rate
-    )
 
 
 @given(st.lists(checklists(), min_size=1, max_size=8))
 def test_shares_and_weights_give_the_scores(drawn):
     frame = pd.DataFrame([{"praised": None} | checklist | {"on": on} for checklist, on in drawn])
-    found = log_odds(encode_table(parse_table(frame), shipped()))
+    found = encode_table(parse_table(frame), shipped()).log_odds(shipped())
     for (checklist, on), value in zip(drawn, found, strict=True):
         assert expit(value) == pytest.approx(score(checklist, on=on).likelihood, abs=1e-12)
 
@@ -50,7 +40,7 @@ def test_rows_in_several_blocks_and_more_columns_are_the_same():
     design = encode_table(parse_table(frame), shipped(), columns=len(FEATURES) + 2)
     assert design.shares.shape == (6000, len(FEATURES) + 2)
     assert (design.shares[:, len(FEATURES) :] == 0).all()
-    assert log_odds(design).reshape(2000, 3).std(axis=0) == pytest.approx(0, abs=1e-12)
+    assert design.log_odds(shipped()).reshape(2000, 3).std(axis=0) == pytest.approx(0, abs=1e-12)
 
 
 @given(st.lists(checklists(), min_size=1, max_size=5))

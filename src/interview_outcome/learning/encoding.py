@@ -70,7 +70,7 @@ def encode(
 
 
 class Design(NamedTuple):
-    """A table as a model sees it: ``shares @ weights + known`` are the log-odds of its likelihoods.
+    """A table as a model sees it.
 
     Parameters
     ----------
@@ -89,6 +89,13 @@ class Design(NamedTuple):
     combinations: Floats
     silence: Floats
     base_rate: Floats
+
+    def log_odds(self, model: Model) -> Floats:
+        """Give the log-odds of the model's likelihoods."""
+        weights = np.array([model.weights[feature].weight for feature in FEATURES])
+        assumed = np.array([model.combinations[code][0] for code in COMBINATION_CODES])
+        found: Floats = self.shares[:, : len(FEATURES)] @ weights + self.combinations @ assumed
+        return found + self.silence + self.base_rate
 
 
 def encode_table(table: Table, model: Model, *, columns: int = len(FEATURES)) -> Design:
@@ -111,10 +118,7 @@ def encode_table(table: Table, model: Model, *, columns: int = len(FEATURES)) ->
     >>> from interview_outcome.model import logit, shipped
     >>> checklist = {"interest_stated": True, "contact_date_given": True, "cut_short": False}
     >>> design = encode_table(parse_table(pd.DataFrame([checklist])), shipped())
-    >>> weights = [shipped().weights[feature].weight for feature in FEATURES]
-    >>> log_odds = design.shares[0] @ weights + design.silence[0] + design.base_rate[0]
-    >>> log_odds += design.combinations[0] @ [shipped().combinations[code][0] for code in COMBINATION_CODES]
-    >>> abs(log_odds - logit(score(checklist).likelihood)) < 1e-12
+    >>> abs(design.log_odds(shipped())[0] - logit(score(checklist).likelihood)) < 1e-12
     np.True_
     """
     laid_out = lay_out(model)

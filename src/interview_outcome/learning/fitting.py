@@ -13,11 +13,12 @@ import numpy as np
 from interview_outcome.catalogue import FAMILIES
 from interview_outcome.checklist import parse_date
 from interview_outcome.errors import OutcomeError, Problem, shown
+from interview_outcome.learning.encoding import encode_table
 from interview_outcome.learning.fitted_model import put_together, rows_to_outweigh
-from interview_outcome.learning.intercepts import moved_base_rates
+from interview_outcome.learning.intercepts import drift, intercept_columns, moved_base_rates
 from interview_outcome.learning.outcomes import Outcomes, read_outcomes, warn_of_weakness
 from interview_outcome.learning.updating import FIRST_INTERCEPT, Belief, Learned, learn, make_belief
-from interview_outcome.model import Model, shipped
+from interview_outcome.model import BaseRates, Model, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,12 +106,7 @@ def fit(
     if not count:
         return prior
     found = _update(prior, make_belief(prior, mix, held), outcomes)
-    base_rates = prior.base_rates
-    if mix == "record":
-        shift = found.posterior.weights[FIRST_INTERCEPT:]
-        spread = np.sqrt(np.diag(found.posterior.covariance)[FIRST_INTERCEPT:])
-        known = outcomes.table.context.get("candidates", np.zeros(0))
-        base_rates = moved_base_rates(base_rates, shift, spread, known[known > 0])
+    base_rates = _base_rates(prior, found, outcomes) if mix == "record" else prior.base_rates
     story = {
         "prior": prior.version,
         "mix": mix,
@@ -122,6 +118,18 @@ def fit(
     }
     model = put_together(prior, found.posterior, outcomes, found.taught, story)
     return replace(model, base_rates=base_rates, version=version or f"{prior.version}+{count}", created=day)
+
+
+def _base_rates(prior: Model, found: Learned, outcomes: Outcomes) -> BaseRates:
+    """Give the base rates that a full record has moved."""
+    few = slice(None, None, max(1, outcomes.table.rows // _ENOUGH))
+    sample = outcomes.table[few]
+    columns, shift = intercept_columns(sample, prior), found.posterior.weights[FIRST_INTERCEPT:]
+    scored = encode_table(sample, found.model).log_odds(found.model) + columns @ shift
+    shift = shift + drift(columns, found.log_odds[few], scored)
+    spread = np.sqrt(np.diag(found.posterior.covariance)[FIRST_INTERCEPT:])
+    known = outcomes.table.context.get("candidates", np.zeros(0))
+    return moved_base_rates(prior.base_rates, shift, spread, known[known > 0])
 
 
 def _update(prior: Model, belief: Belief, outcomes: Outcomes) -> Learned:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy.special import expit
 
 from interview_outcome.checklist import CHOICES
 from interview_outcome.frames.model_columns import lay_out
-from interview_outcome.model import BaseRates, Model, expit, logit
+from interview_outcome.learning.calibration import calibration_intercept
+from interview_outcome.model import BaseRates, Model, logit
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-__all__ = ["INTERCEPTS", "intercept_columns", "intercept_sd", "moved_base_rates"]
+__all__ = ["INTERCEPTS", "drift", "intercept_columns", "intercept_sd", "moved_base_rates"]
 
 INTERCEPTS = (*CHOICES["stage"], "unknown", "candidates")
 _UNKNOWN, _CANDIDATES = INTERCEPTS.index("unknown"), INTERCEPTS.index("candidates")
@@ -44,6 +46,34 @@ def intercept_sd(base_rates: BaseRates) -> Floats:
     """Give how unsure the published base rates are, on the logit scale, in the order of `INTERCEPTS`."""
     stages = [base_rates.stages[stage][1] for stage in INTERCEPTS[:_CANDIDATES]]
     return np.array([*stages, base_rates.candidates_sd])
+
+
+def drift(columns: Floats, fitted: Floats, scored: Floats) -> Floats:
+    """Find what to add to base rates where a model does not score as it was fitted.
+
+    The order of the weights may change with the last fit, and with it the shares; what the likelihoods of each
+    base rate lose or gain by that on the average, its intercept makes up for.
+
+    Parameters
+    ----------
+    columns : array
+        From `intercept_columns`.
+    fitted, scored : array of shape (rows,)
+        Log-odds as they were fitted, and as the fitted model gives them.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> drift(np.eye(6)[[0, 0, 5]], np.zeros(3), np.array([0.5, 0.5, -0.25])).round(6).tolist()
+    [-0.5, 0.0, 0.0, 0.0, 0.0, 0.25]
+    """
+    found = np.zeros(columns.shape[1])
+    for number, column in enumerate(columns.T):
+        here = column > 0
+        if here.any():
+            ones = np.ones(int(here.sum()))
+            found[number] = calibration_intercept(scored[here], expit(fitted[here]), ones)
+    return found
 
 
 def moved_base_rates(
@@ -73,7 +103,7 @@ def moved_base_rates(
     (-0.5, 0.1)
     """
     stages = {
-        stage: (expit(logit(base_rates.stages[stage][0]) + float(moved)), float(spread))
+        stage: (float(expit(logit(base_rates.stages[stage][0]) + moved)), float(spread))
         for stage, moved, spread in zip(INTERCEPTS, shift, sd, strict=True)
         if stage in base_rates.stages
     }

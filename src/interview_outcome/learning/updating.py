@@ -48,10 +48,27 @@ class Belief(NamedTuple):
 
 
 class Learned(NamedTuple):
-    """A posterior, the model with its weights, and what each feature could learn from how many rows."""
+    """What came of learning.
+
+    Parameters
+    ----------
+    posterior : Posterior
+        Of features and intercepts.
+    model : Model
+        The prior with the new weights, and all else as it was.
+    log_odds : array of shape (rows,)
+        Of each interview, as they were fitted.
+    taught : array of int of shape (features,)
+        In how many interviews each feature counted and could learn.
+    information : array of shape (features,)
+        What an interview adds to the precision of each weight on the average.
+    rounds : int
+        How many times encoding and fitting took turns.
+    """
 
     posterior: Posterior
     model: Model
+    log_odds: Floats
     taught: NDArray[np.intp]
     information: Floats
     rounds: int
@@ -139,7 +156,9 @@ def learn(
         weights = np.array([current.weights[feature].weight for feature in FEATURES])
         moved = np.abs(learned.weights[:FIRST_INTERCEPT] - weights).max()
         current, start, done = with_weights(current, learned.weights), learned.weights, done + 1
-    likelihood = expit(rows @ learned.weights + offset)
+    log_odds = rows @ learned.weights + offset
+    likelihood = expit(log_odds)
     spread = likelihood * (1.0 - likelihood) / len(results)
-    information = np.einsum("ij,ij,i->j", rows[:, :FIRST_INTERCEPT], rows[:, :FIRST_INTERCEPT], spread)
-    return Learned(learned, current, np.count_nonzero(rows[:, :FIRST_INTERCEPT], axis=0), information, done)
+    features = rows[:, :FIRST_INTERCEPT]
+    information = np.einsum("ij,ij,i->j", features, features, spread)
+    return Learned(learned, current, log_odds, np.count_nonzero(features, axis=0), information, done)
