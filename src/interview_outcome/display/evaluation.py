@@ -35,15 +35,15 @@ _TABLE = "border-collapse:collapse;margin:.6em 0;color:inherit;font-variant-nume
 def evaluation_text(evaluation: Evaluation) -> str:
     """Show an evaluation: measures, the baselines beside the model, likelihoods and what became of them."""
     level = f"{percent(evaluation.level)} interval"
-    lines = [*_head(evaluation), "", f"{'':<28}{'value':>8}   {level}"]
+    lines = [*_head(evaluation), "", f"{'':<27}{'value':>8}   {level}"]
     for metric in METRICS:
         measure = evaluation.measures[metric.name]
         lines.append(
-            f"{metric.title:<28}{_number(measure.value):>8}   {_interval(measure):<18}{metric.reading}"
+            f"{metric.title:<27}{_number(measure.value):>8}   {_interval(measure):<17}{metric.reading}"
         )
-    lines += ["", f"{'Compared':<28}" + "".join(f"{_SHORT[name]:>10}" for name in _COMPARED)]
+    lines += ["", f"{'Compared':<27}" + "".join(f"{_SHORT[name]:>10}" for name in _COMPARED)]
     for title, measures in _forecasts(evaluation):
-        lines.append(f"{title:<28}" + "".join(f"{_number(measures[name].value):>10}" for name in _COMPARED))
+        lines.append(f"{title:<27}" + "".join(f"{_number(measures[name].value):>10}" for name in _COMPARED))
     lines += ["", f"{'Likelihood':<14}{'offers':>8}   {level:<18}{'interviews':>10}"]
     for found in evaluation.bins:
         lines.append(
@@ -102,7 +102,7 @@ def _forecasts(evaluation: Evaluation) -> list[tuple[str, dict[str, Measure]]]:
 
 
 def _number(value: float | None) -> str:
-    return "\u2013" if value is None else f"{value:.3f}".replace("-", "\u2212")
+    return "\u2013" if value is None else f"{round(value, 3) + 0.0:.3f}".replace("-", "\u2212")
 
 
 def _interval(measure: Measure) -> str:

@@ -80,6 +80,7 @@ def plot_calibration(evaluation: Evaluation, ax: Axes | None = None) -> Axes:
     )
     ax.grid(color=FAINT, linewidth=0.6)
     ax.set_axisbelow(True)
+    ax.tick_params(pad=6)  # the two zeros in the corner keep apart
     percent_axis(ax.xaxis)
     percent_axis(ax.yaxis)
     heading(ax, f"Calibration on {evaluation.rows:,} interviews")

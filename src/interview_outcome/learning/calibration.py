@@ -31,9 +31,9 @@ def calibration(log_odds: Floats, results: Floats, weights: Floats) -> tuple[Flo
     centre, spread = log_odds.mean(), log_odds.std()
     place = (log_odds - centre) / spread if spread > _FLAT else np.zeros(len(log_odds))
     intercept = logit(weights @ results / weights.sum(axis=-1))
-    slope = np.zeros_like(intercept)
+    slope, steps, longest = np.zeros_like(intercept), 0, np.inf
     with np.errstate(invalid="ignore", divide="ignore"):
-        for _ in range(_MOST_STEPS):
+        while longest > _THERE and steps < _MOST_STEPS:
             likelihood = expit(intercept[..., None] + slope[..., None] * place)
             curvature = weights * likelihood * (1.0 - likelihood)
             a, b, c = curvature.sum(axis=-1), curvature @ place, curvature @ place**2
@@ -41,9 +41,8 @@ def calibration(log_odds: Floats, results: Floats, weights: Floats) -> tuple[Flo
             first, second = error.sum(axis=-1), error @ place
             step = np.stack([c * first - b * second, a * second - b * first]) / (a * c - b * b)
             step = np.clip(step, -_LONGEST_STEP, _LONGEST_STEP)
-            intercept, slope = intercept + step[0], slope + step[1]
-            if np.nan_to_num(np.abs(step)).max() < _THERE:
-                break
+            intercept, slope, steps = intercept + step[0], slope + step[1], steps + 1
+            longest = np.nan_to_num(np.abs(step)).max()
         slope = np.where((np.abs(step) < 1e-6).all(axis=0), slope / spread, np.nan)
     return (intercept - slope * centre)[()], slope[()]
 
@@ -57,17 +56,16 @@ def calibration_intercept(log_odds: Floats, results: Floats, weights: Floats) ->
     """
     total = weights.sum(axis=-1)
     share = weights @ results / total
-    shift = np.zeros_like(share)
+    shift, steps, longest = np.zeros_like(share), 0, np.inf
     with np.errstate(invalid="ignore", divide="ignore"):
-        for _ in range(_MOST_STEPS):
+        while longest > _THERE and steps < _MOST_STEPS:
             likelihood = expit(log_odds + shift[..., None])
             mean = (weights * likelihood).sum(axis=-1) / total
             # Newton's step on the logit scale, where mean and shift run nearly in parallel.
             spread = (weights * likelihood * (1.0 - likelihood)).sum(axis=-1) / total
             step = (logit(share) - logit(mean)) * mean * (1.0 - mean) / spread
-            shift = shift + step
-            if np.nan_to_num(np.abs(step), posinf=0.0).max() < _THERE:
-                break
+            shift, steps = shift + step, steps + 1
+            longest = np.nan_to_num(np.abs(step), posinf=0.0).max()
     return np.where(np.isfinite(shift), shift, np.nan)[()]
 
 

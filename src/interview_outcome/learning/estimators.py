@@ -191,13 +191,13 @@ class PriorLogisticRegression(ClassifierMixin, BaseEstimator):  # type: ignore[m
         sample_weight : array of shape (rows,), optional
             What each row counts for.
         """
-        self._check_parameters()
+        model = self._checked()
         columns, target = validate_data(self, X, y, dtype=np.float64)
         check_classification_targets(target)
         counts = _check_sample_weight(sample_weight, columns, ensure_non_negative=True)
         self.classes_, results = _two_classes(target, counts)
         priors = column_priors(
-            self._names(columns.shape[1]), self._prior(), sd=self.sd, factor=self.factor, width=self.width
+            self._names(columns.shape[1]), model, sd=self.sd, factor=self.factor, width=self.width
         )
         learned = fit_posterior(
             columns if priors.learns.all() else columns[:, priors.learns],
@@ -236,16 +236,14 @@ class PriorLogisticRegression(ClassifierMixin, BaseEstimator):  # type: ignore[m
         found: NDArray[Any] = self.classes_[likelier]
         return found
 
-    def _check_parameters(self) -> None:
+    def _checked(self) -> Model | None:
+        """Check the parameters, and give the model that the prior is from."""
         for name in ("sd", "width"):
             value = getattr(self, name)
             if not (isinstance(value, (int, float)) and 0 < value < float("inf")):
                 raise ValueError(f"{name} is {shown(value)}; allowed: a number above 0.")
         if not (isinstance(self.factor, (int, float)) and isfinite(self.factor)):
             raise ValueError(f"factor is {shown(self.factor)}; allowed: a number.")
-
-    def _prior(self) -> Model | None:
-        """Give the model that the prior is from."""
         if self.model == "shipped":
             return shipped()
         if self.model is None or isinstance(self.model, Model):

@@ -33,15 +33,15 @@ class Metric(NamedTuple):
 
 METRICS = (
     Metric("log_loss", "Log loss", "lower is better; a coin has 0.693"),
-    Metric("gain", "Gain", "log loss of the base rate minus its own", -inf),
-    Metric("auc", "AUC", "0.5 is a coin, 1 tells all offers apart", 0.0, 1.0),
+    Metric("gain", "Gain", "log loss saved against the base rate", -inf),
+    Metric("auc", "AUC", "0.5 is a coin, 1 tells all apart", 0.0, 1.0),
     Metric("brier", "Brier score", "lower is better; a coin has 0.25"),
     Metric("reliability", "  reliability", "what of it recalibrating would save"),
-    Metric("resolution", "  resolution", "what telling interviews apart has saved"),
-    Metric("uncertainty", "  uncertainty", "the score of the share of offers alone"),
-    Metric("slope", "Calibration slope", "below 1 too extreme, above 1 too timid", -inf),
-    Metric("intercept", "Calibration intercept", "below 0 too hopeful, above 0 too gloomy", -inf),
-    Metric("ece", "Expected calibration error", "mean gap of likelihood and share of offers"),
+    Metric("resolution", "  resolution", "what telling them apart has saved"),
+    Metric("uncertainty", "  uncertainty", "the score of one share for all"),
+    Metric("slope", "Calibration slope", "too extreme below 1, timid above", -inf),
+    Metric("intercept", "Calibration intercept", "too hopeful below 0, gloomy above", -inf),
+    Metric("ece", "Expected calibration error", "mean gap to the share of offers"),
 )
 
 

@@ -1,0 +1,95 @@
+"""``outcome fit``."""
+
+import json
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from interview_outcome import fit, load, score
+from interview_outcome.cli import checklist_arguments
+from interview_outcome.model import shipped
+
+TODAY = date(2026, 12, 24)
+
+
+@pytest.fixture
+def table(tmp_path, monkeypatch):
+    """A folder with a table, on a day that is known."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("interview_outcome.cli.fit.today", lambda: TODAY)
+    frame = pd.DataFrame({
+        "office_tour": ["yes", "no", ""] * 20, "long_silence": ["no", "yes", ""] * 20, "stage": "final",
+        "offer": ["yes", "no", "no"] * 20,
+    })  # fmt: skip
+    frame.to_csv("in.csv", index=False)
+    return frame
+
+
+def test_a_model_is_written_that_can_be_used(table, command):
+    done = command("fit", "in.csv", "-o", "mine.json", "--mix", "record")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(
+        f"Model {shipped().version}+60: 60 interviews with 20 offers, a full record.\n"
+    )
+    assert "Written to mine.json. `outcome score --model mine.json` scores with it." in done.out
+    model = load("mine.json")
+    assert model == fit(table, mix="record", created=TODAY)
+    scored = command("score", "--model", "mine.json", "--yes", "office_tour", "--json")
+    assert json.loads(scored.out)["likelihood"] == score({"office_tour": True}, model=model).likelihood
+
+
+@pytest.mark.usefixtures("table")
+def test_programs_get_json(command):
+    done = command("fit", "in.csv", "-o", "mine.json", "--mix", "collection", "--version", "mine", "--json")
+    told = json.loads(done.out)
+    assert (told["output"], told["version"], told["created"]) == ("mine.json", "mine", "2026-12-24")
+    assert told["rows_to_outweigh"] == load("mine.json").provenance["fit"]["rows_to_outweigh"]
+
+
+@pytest.mark.usefixtures("table")
+def test_the_signs_of_waiting_learn_if_they_are_let(command):
+    command("fit", "in.csv", "-o", "held.json", "--mix", "record")
+    command("fit", "in.csv", "-o", "free.json", "--mix", "record", "--learn-waiting", "--on", "2026-12-20")
+    held, free = (load(name).weights["long_silence", True].weight for name in ("held.json", "free.json"))
+    assert free < held == pytest.approx(shipped().weights["long_silence", True].weight)
+
+
+@pytest.mark.usefixtures("table")
+def test_one_may_go_on_from_a_model_of_ones_own(command):
+    command("fit", "in.csv", "-o", "first.json", "--mix", "record", "--version", "first")
+    done = command("fit", "in.csv", "-o", "second.json", "--mix", "record", "--model", "first.json")
+    assert done.out.startswith("Model first+60:")
+    assert load("second.json").provenance["fit"]["prior"] == "first"
+
+
+def test_what_is_weak_is_noted_beside_the_result(table, command):
+    table.head(6).to_csv("few.csv", index=False)
+    done = command("fit", "few.csv", "-o", "mine.json", "--mix", "record")
+    assert done.code == 0
+    assert "outcome: note: Only 6 interviews with a result: at least 30 are needed to lean on it." in done.err
+
+
+@pytest.mark.usefixtures("table")
+def test_bad_input_is_said_in_words_and_nothing_is_written(command, tmp_path):
+    for words, message in (
+        (("none.csv", "-o", "mine.json", "--mix", "record"), "none.csv cannot be read"),
+        (("in.csv", "-o", "mine.json", "--mix", "record", "--version", ""), "version is ''"),
+        (("in.csv", "-o", "no/mine.json", "--mix", "record"), "mine.json cannot be written"),
+    ):
+        done = command("fit", *words)
+        assert done.code == 2
+        assert message in done.err
+        assert done.out == ""
+    assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
+    for words in (
+        ("in.csv", "--mix", "record"),
+        ("in.csv", "-o", "mine.json"),
+        ("in.csv", "-o", "x", "--mix", "all"),
+    ):
+        with pytest.raises(SystemExit, match="2"):
+            command("fit", *words)
+
+
+def test_the_clock_is_looked_at_in_one_place():
+    assert isinstance(checklist_arguments.today(), date)
