@@ -1,5 +1,6 @@
 """The manual: Sphinx, MyST-NB, furo. Built by ``python tasks.py manual``; a warning is an error."""
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -25,24 +26,29 @@ html_static_path = ["_static"]
 html_css_files = ["manual.css"]
 templates_path = []
 
+# `name` in a docstring links where it can, and is plain code where it cannot.
+default_role = "py:obj"
 autodoc_typehints = "signature"
 autodoc_member_order = "bysource"
 autodoc_default_options = {"members": True, "show-inheritance": False}
+python_use_unqualified_type_names = True
+python_maximum_signature_line_length = 88
 napoleon_numpy_docstring = True
 napoleon_google_docstring = False
 napoleon_use_rtype = False
-nitpicky = False
 
-myst_enable_extensions = ["colon_fence", "deflist", "dollarmath"]
+# No mathematics extension: it would load a typesetter from the network. Formulas are plain text.
+myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 nb_execution_mode = "force"
 nb_execution_timeout = 120
 nb_execution_raise_on_error = True
-nb_merge_streams = True
-# A warning of the kernel about its own transport is no news of ours.
 nb_execution_show_tb = True
+nb_merge_streams = True
+# Pages run the command line too: the one that was installed beside this Python.
+os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 
-# Pages that are made from the package and from notebooks, so that they cannot go stale.
-write_pages(HERE / "reference")
+# Pages that are made from the package, the evidence and the notebooks, so that they cannot go stale.
+write_pages(HERE / "reference", ROOT / "data")
 shutil.rmtree(HERE / "notebooks", ignore_errors=True)
 shutil.copytree(ROOT / "notebooks", HERE / "notebooks", ignore=shutil.ignore_patterns(".*"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -163,7 +163,7 @@ def parse(checklist: Mapping[str, object] | Checklist, *, on: object = None) -> 
     ----------
     checklist : mapping or Checklist
         Signal ids to True, False or None (also "yes", "no", "unknown" in any case, 1, 0, NaN, and the
-        scalars of numpy and pandas), and context keys. A `Checklist` is taken as it is.
+        scalars of numpy and pandas), and context keys. A `Checklist` is checked too, and copied.
     on : date, optional
         The day of the question; later than every date that is known by then.
 
@@ -187,8 +187,8 @@ def parse(checklist: Mapping[str, object] | Checklist, *, on: object = None) -> 
     interview_outcome.errors.OutcomeError: 'prased' is neither a signal nor a context key. Did you mean 'praised'?
     """
     if isinstance(checklist, Checklist):
-        _check_order(checklist.context, on)
-        return checklist
+        checked = parse({**checklist.answers, **checklist.context}, on=on)
+        return replace(checklist, answers=checked.answers, context=checked.context)
     if not isinstance(checklist, Mapping):
         message = f"A checklist is a mapping of signals to answers; this is {shown(checklist)}."
         hint = 'Write for example {"praised": True, "stage": "final"}.'
@@ -297,6 +297,8 @@ def _scalar(value: object) -> object:
     kind = type(value)
     module = kind.__module__.partition(".")[0]
     if module == "pandas" and kind.__name__ in ("NAType", "NaTType"):
+        return None
+    if kind.__name__ == "MaskedConstant":
         return None
     if module == "numpy":
         if kind.__name__ == "datetime64":

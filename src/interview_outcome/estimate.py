@@ -29,6 +29,9 @@ BANDS = (
 )  # fmt: skip
 
 
+MOST_LEVEL = 1.0 - 1e-9  # beyond, rounding gives a level of 1
+
+
 @dataclass(frozen=True)
 class Reason:
     """One reason for an estimate.
@@ -231,7 +234,7 @@ def _arguments(checklist: Any, on: Any, level: Any, model: Any) -> tuple[Model, 
         problems.append(
             Problem("bad_model", "model", model, f"model is {shown(model)}; allowed: a Model.", hint)
         )
-    if level != 0.8 and not (isinstance(level, (int, float)) and 0 < level < 1):
+    if not (isinstance(level, (int, float)) and not isinstance(level, bool) and 0 < level < MOST_LEVEL):
         message = f"level is {shown(level)}; allowed: a number between 0 and 1."
         problems.append(Problem("bad_level", "level", level, message, "Write 0.8 for an 80% interval."))
     try:

@@ -55,6 +55,11 @@ def test_numpy_and_pandas_scalars_count_as_what_they_hold():
                              "contact_by": date(2026, 11, 20), "stage": "final", "interviewer": "panel"}  # fmt: skip
 
 
+def test_a_masked_value_is_unknown():
+    numpy = pytest.importorskip("numpy")
+    assert parse({"praised": numpy.ma.masked}) == Checklist({})
+
+
 def test_an_array_is_no_answer():
     numpy = pytest.importorskip("numpy")
     assert problems_of({"praised": numpy.array([1, 1])})[0].code == "bad_answer"
@@ -133,9 +138,14 @@ def test_a_checklist_is_a_mapping(value):
     assert "A checklist is a mapping of signals to answers" in problem.message
 
 
-def test_a_checked_checklist_is_taken_as_it_is():
+def test_a_checklist_is_checked_and_copied():
     checklist = parse({"praised": True, "interviewed_on": "2026-11-16"})
-    assert parse(checklist) is checklist
+    assert parse(checklist) == checklist
+    assert parse(checklist).answers is not checklist.answers
+    assert [problem.path for problem in problems_of(Checklist({"prased": True}, {"stage": "finale"}))] == [
+        "prased",
+        "stage",
+    ]
     assert problems_of(checklist, on=date(2026, 11, 1))[0].code == "date_order"
 
 

@@ -37,14 +37,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         chosen = _parser(given).parse_args(given)
         code: int = chosen.run(chosen)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except OutcomeError as error:
         print(f"outcome: {error}", file=sys.stderr)
         return 2
     except BrokenPipeError:
         # The reader of the pipe has gone; what is left in the buffer has nowhere to go.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return 0
+    except OSError as error:
+        print(f"outcome: the output cannot be written: {error.strerror}.", file=sys.stderr)
+        return 2
     except (KeyboardInterrupt, EOFError):
         print("\noutcome: stopped", file=sys.stderr)
         return 130

@@ -114,6 +114,8 @@ def given_checklist(arguments: Namespace) -> Checklist:
 def read_text(name: str, what: str) -> str:
     """Read a text file or standard input, bounded in size."""
     try:
+        if name == "-" and sys.stdin is None:
+            raise ValueError("standard input is closed")
         if name == "-":
             raw = sys.stdin.buffer.read(MOST_BYTES + 1)
         else:

@@ -59,7 +59,7 @@ def signal_text(signal: Signal) -> str:
       Claims      none
       Figures     5, 13
       Interviews  the coded interviews were searched for it
-    """  # noqa: RUF002  a minus sign, as it is printed
+    """
     facts = "\n".join(f"  {name:<12}{value}" for name, value in _facts(signal).items())
     reason = fill(signal.reason, WIDTH, initial_indent="  ", subsequent_indent="  ")
     answers = "\n".join(

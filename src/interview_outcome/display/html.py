@@ -47,8 +47,8 @@ def estimate_html(estimate: Estimate) -> str:
     if estimate.reasons:
         parts.append(_reasons_html(estimate))
     parts.append(
-        f"<p>The questions that are still open could move it to anywhere between {percent(estimate.worst_case)} and "
-        f"{percent(estimate.best_case)}.</p>"
+        f"<p>If every question that is still open were answered against you, it would be "
+        f"{percent(estimate.worst_case)}; if every one were answered for you, {percent(estimate.best_case)}.</p>"
     )
     parts.append(remarks_html(estimate.remarks))
     parts.append(muted(f"Model {escape(estimate.model_version)} of {escape(estimate.model_date)}."))

@@ -82,8 +82,8 @@ def estimate_text(estimate: Estimate) -> str:
     if estimate.reasons:
         lines += _reason_lines(estimate)
     lines += wrap(
-        f"The questions that are still open could move it to anywhere between {percent(estimate.worst_case)} and "
-        f"{percent(estimate.best_case)}.",
+        f"If every question that is still open were answered against you, it would be "
+        f"{percent(estimate.worst_case)}; if every one were answered for you, {percent(estimate.best_case)}.",
         WIDTH,
     )
     lines += remark_lines(estimate.remarks)
