@@ -113,9 +113,10 @@ def given_checklist(arguments: Namespace) -> Checklist:
 
 def read_text(name: str, what: str) -> str:
     """Read a text file or standard input, bounded in size."""
+    if name == "-" and sys.stdin is None:
+        problem = Problem("no_input", "-", None, "Standard input is closed.", "Give the name of a file.")
+        raise OutcomeError([problem])
     try:
-        if name == "-" and sys.stdin is None:
-            raise ValueError("standard input is closed")
         if name == "-":
             raw = sys.stdin.buffer.read(MOST_BYTES + 1)
         else:
