@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from dataclasses import is_dataclass
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -30,8 +31,9 @@ templates_path = []
 default_role = "py:obj"
 autodoc_typehints = "signature"
 autodoc_member_order = "bysource"
-autodoc_default_options = {"members": True, "show-inheritance": False}
+autodoc_default_options = {"members": True}
 python_use_unqualified_type_names = True
+toc_object_entries_show_parents = "hide"
 python_maximum_signature_line_length = 88
 napoleon_numpy_docstring = True
 napoleon_google_docstring = False
@@ -52,3 +54,19 @@ os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.envir
 write_pages(HERE / "reference", ROOT / "data")
 shutil.rmtree(HERE / "notebooks", ignore_errors=True)
 shutil.copytree(ROOT / "notebooks", HERE / "notebooks", ignore=shutil.ignore_patterns(".*"))
+
+
+def setup(app):
+    """Show results by their fields: nobody makes them, so how they are made is no news."""
+    app.connect("autodoc-process-signature", _without_making)
+    app.connect("autodoc-skip-member", _without_aliases)
+
+
+def _without_making(_app, what, _name, found, *_):
+    if what == "class" and (is_dataclass(found) or hasattr(found, "_fields")):
+        return "", None
+    return None
+
+
+def _without_aliases(_app, _what, _name, found, *_):
+    return True if type(found).__name__ == "_tuplegetter" else None

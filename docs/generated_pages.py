@@ -39,7 +39,7 @@ def rules_page() -> str:
     parts = [
         "# Rules\n",
         "The rule layer turns answers into features, in this order. Unknown is never a no. The code of a rule is the "
-        "code of the remarks that it leaves.\n",
+        "code of the remarks that it leaves, where it leaves any.\n",
     ]
     for rule in rules.RULES:
         claims = f" (article {claim_links(rule.claims)})" if rule.claims else ""
