@@ -124,10 +124,9 @@ def model() -> None:
 
 
 def study() -> None:
-    """Make the study of the model's choices, the external checks and the model card anew (about half an hour)."""
-    python = development()
-    for name in ("study", "external_checks", "questions", "model_card"):
-        run(python, f"studies/{name}.py")
+    """Make the studies, the model that tells their results, and the pages that do, anew (about half an hour)."""
+    for name in ("study", "build_model", "questions", "pages", "readme_figures"):
+        run(development(), f"studies/{name}.py")  # each with the model that was built before it
 
 
 def benchmarks() -> None:

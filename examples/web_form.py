@@ -14,9 +14,10 @@ ANSWERS = {"yes": "yes", "no": "no", "": "not known"}
 
 
 def form() -> str:
-    """Show the questions that tell most, each with yes, no and not known."""
+    """Show the questions that tell most of what is known on the same evening."""
     stages = "".join(f"<option>{stage}</option>" for stage in STAGES)
-    questions = "".join(asked(question) for question in outcome.ask({}, n=8))
+    best = [each for each in outcome.ask({}, n=72) if outcome.signals[each.signal].phase != "after"]
+    questions = "".join(asked(question) for question in best[:8])
     return (
         f'{PAGE}<form method="post" action="/">'
         f'<p>Which round was it? <select name="stage">{stages}</select>'
@@ -26,7 +27,7 @@ def form() -> str:
 
 
 def asked(question) -> str:
-    """Show one question."""
+    """Show one question with yes, no and not known."""
     buttons = "".join(
         f'<label><input type="radio" name="{question.signal}" value="{value}">{words}</label> '
         for value, words in ANSWERS.items()
@@ -60,7 +61,7 @@ def app(environ, start_response):
     """Answer GET / with the form, POST / with a page, POST /score with JSON."""
     kind = "text/html; charset=utf-8"
     length = int(environ.get("CONTENT_LENGTH") or 0)
-    body = environ["wsgi.input"].read(length).decode()
+    body = environ["wsgi.input"].read(length).decode(errors="replace")
     if environ["REQUEST_METHOD"] == "GET":
         status, page = "200 OK", form()
     elif environ["PATH_INFO"] == "/score":
