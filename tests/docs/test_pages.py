@@ -54,6 +54,24 @@ def test_code_in_python_is_a_cell_that_is_run(page):
     assert page.stem in RUN_ELSEWHERE or "```python" not in page.read_text(encoding="utf-8")
 
 
+def visible_code(page):
+    """Give the code that a reader sees and may copy."""
+    cells = re.findall(
+        r"^```{code-cell}\n(.*?)^```", page.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+    )
+    return "\n".join(cell for cell in cells if "remove-" not in cell.partition("\n")[0])
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if visible_code(page)], ids=lambda page: page.stem)
+def test_what_a_reader_sees_is_enough_to_run_it(page, tmp_path, monkeypatch):
+    pyplot = pytest.importorskip("matplotlib.pyplot")
+    pytest.importorskip("sklearn")
+    pyplot.switch_backend("agg")
+    monkeypatch.chdir(tmp_path)
+    exec(compile(visible_code(page), page.name, "exec"), {})
+    pyplot.close("all")
+
+
 @each_page
 def test_formulas_need_no_typesetter(page):
     text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
