@@ -84,7 +84,7 @@ def main() -> None:
             memory -= matrix.nbytes
         base_time, base_memory = base_time or took, base_memory or memory
         good = took <= MOST * base_time and memory <= MOST * base_memory
-        verdict = "" if number == 0 else "  within twice" if good else "  MORE THAN TWICE"
+        verdict = "" if number == 0 else "  within twice" if good else "  more than twice"
         print(
             f"{name:<46}{took:>7.2f} s{took / base_time:>6.2f} x{memory / 1e6:>8.0f} MB"
             f"{memory / base_memory:>6.2f} x{verdict}"

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["COMBINATION_CODES", "Design", "encode", "encode_table"]
 
-_BLOCK = 2048
+_BLOCK = 8192
 
 COMBINATION_CODES = tuple(combination.code for combination in rules.COMBINATIONS)
 _COLUMN = {feature: number for number, feature in enumerate(FEATURES)}

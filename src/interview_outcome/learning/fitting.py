@@ -16,6 +16,7 @@ from interview_outcome.errors import OutcomeError, Problem, shown
 from interview_outcome.learning.encoding import encode_table
 from interview_outcome.learning.fitted_model import put_together, rows_to_outweigh
 from interview_outcome.learning.intercepts import drift, intercept_columns, moved_base_rates
+from interview_outcome.learning.mode import one_thread
 from interview_outcome.learning.outcomes import Outcomes, read_outcomes, warn_of_weakness
 from interview_outcome.learning.updating import FIRST_INTERCEPT, Belief, Learned, learn, make_belief
 from interview_outcome.model import BaseRates, Model, shipped
@@ -30,7 +31,7 @@ MIXES = ("record", "collection")
 # The waiting family does not learn where results are known from silence itself.
 HELD = ("waiting",)
 _LONGEST_VERSION = 100
-_ROUNDS, _ROUNDS_OF_FEW = 8, 2
+_ROUNDS = 8
 # Of longer tables, about so many rows settle the order of the weights before all of them are fitted.
 _ENOUGH = 10_000
 
@@ -105,8 +106,9 @@ def fit(
     count = len(outcomes.results)
     if not count:
         return prior
-    found = _update(prior, make_belief(prior, mix, held), outcomes)
-    base_rates = _base_rates(prior, found, outcomes) if mix == "record" else prior.base_rates
+    with one_thread():
+        found = _update(prior, make_belief(prior, mix, held), outcomes)
+        base_rates = _base_rates(prior, found, outcomes) if mix == "record" else prior.base_rates
     story = {
         "prior": prior.version,
         "mix": mix,
@@ -116,7 +118,8 @@ def fit(
         "rounds": found.rounds,
         "rows_to_outweigh": rows_to_outweigh(prior, found.information),
     }
-    model = put_together(prior, found.posterior, outcomes, found.taught, story)
+    with one_thread():
+        model = put_together(prior, found.posterior, outcomes, found.taught, story)
     return replace(model, base_rates=base_rates, version=version or f"{prior.version}+{count}", created=day)
 
 
@@ -138,7 +141,7 @@ def _update(prior: Model, belief: Belief, outcomes: Outcomes) -> Learned:
     if table.rows <= _ENOUGH:
         return learn(belief, prior, prior, table=table, results=results, rounds=_ROUNDS)
     few = slice(None, None, table.rows // _ENOUGH)
-    settled = learn(belief, prior, prior, table=table[few], results=results[few], rounds=_ROUNDS_OF_FEW)
+    settled = learn(belief, prior, prior, table=table[few], results=results[few], rounds=1)
     return learn(belief, prior, settled.model, table=table, results=results, rounds=1)
 
 

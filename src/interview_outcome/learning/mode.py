@@ -1,16 +1,17 @@
 """The mode of a logistic regression whose weights may not change their sign, by Newton's method.
 
 Plain scikit-learn would do without the signs: a prior is nothing but more rows (see
-`interview_outcome.learning.posterior`), and the tests hold this module against it. Here the rows are read in
-blocks and the prior is kept beside them, so that two hundred thousand interviews need no second copy.
+`interview_outcome.learning.posterior`), and the tests hold this module against it. Here the prior is kept beside
+the interviews, so that two hundred thousand of them need no second copy.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from scipy.special import expit
+from threadpoolctl import ThreadpoolController
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
 
-__all__ = ["Interviews", "Mode", "find_mode"]
+__all__ = ["Interviews", "Mode", "find_mode", "one_thread"]
 
-_BLOCK = 4096
+_BLOCK = 8192
+_BLAS = ThreadpoolController()
 _MOST_STEPS = 100
 # Of longer groups, about so many rows give the curvature on the way; all of them give the gradient, and the curvature
 # of the last step.
-_ENOUGH = 20_000
+_ENOUGH = 10_000
 # Squared length of a step, in standard deviations of the weights. Close: rounding would mislead a line search, and
 # none is needed. There: one more step leaves nothing to do. Nothing: not even that step is needed.
 _CLOSE, _THERE, _NOTHING = 1e-6, 1e-12, 1e-24
@@ -89,11 +91,20 @@ def find_mode(groups: Sequence[Interviews], start: Floats, signs: Floats) -> Mod
     >>> find_mode([seen], np.zeros(1), np.ones(1))[::2]
     (array([0.]), array([ True]))
     """
-    weights, steps = np.where(start * signs < 0.0, 0.0, start).astype(float), 0
+    with one_thread():
+        return _newton(groups, np.where(start * signs < 0.0, 0.0, start).astype(float), signs)
+
+
+def one_thread() -> Any:
+    """Keep the products of matrices to one thread: on a busy machine several would mostly wait for each other."""
+    return _BLAS.limit(limits=1, user_api="blas")
+
+
+def _newton(groups: Sequence[Interviews], weights: Floats, signs: Floats) -> Mode:
     every = max(len(group.results) // _ENOUGH for group in groups) or 1
     there = _THERE if every == 1 else _CLOSE
+    steps, (loss, gradient) = 0, _slope(groups, weights)
     while True:
-        loss, gradient = _slope(groups, weights)
         curvature = _curvature(groups, weights, every)
         step, length = _step(weights, gradient, curvature, signs)
         if every > 1 and length <= _CLOSE:
@@ -101,7 +112,8 @@ def find_mode(groups: Sequence[Interviews], start: Floats, signs: Floats) -> Mod
             step, length = _step(weights, gradient, curvature, signs)
         if length <= _NOTHING or steps == _MOST_STEPS:
             break
-        weights = _go(groups, weights, step, signs, loss if length > _CLOSE else float("inf"))
+        bound = loss if length > _CLOSE else float("inf")
+        weights, loss, gradient = _go(groups, weights, step, signs, bound)
         steps += 1
         if every == 1 and length <= there:
             break
@@ -121,19 +133,18 @@ def _step(weights: Floats, gradient: Floats, curvature: Floats, signs: Floats) -
         held |= outward
 
 
-def _go(groups: Sequence[Interviews], weights: Floats, step: Floats, signs: Floats, loss: float) -> Floats:
-    """Go as much of a step as makes the fit no worse, no weight further than to 0."""
+def _go(
+    groups: Sequence[Interviews], weights: Floats, step: Floats, signs: Floats, bound: float
+) -> tuple[Floats, float, Floats]:
+    """Go as much of a step as does not raise the loss above a bound, no weight further than to 0."""
     while True:
         there = weights + step
         there = np.where(there * signs < 0.0, 0.0, there)
+        loss, gradient = _slope(groups, there)
         # At the latest, a step that has shrunk to nothing gives the same loss, rounding included.
-        if not _total(groups, there) > loss:
-            return there
+        if not loss > bound:
+            return there, loss, gradient
         step = step / 2.0
-
-
-def _total(groups: Sequence[Interviews], weights: Floats) -> float:
-    return sum(float(_loss(block, block.rows @ weights + block.offset).sum()) for block in _blocks(groups))
 
 
 def _pressed(weights: Floats, gradient: Floats, signs: Floats) -> Flags:
@@ -144,10 +155,13 @@ def _pressed(weights: Floats, gradient: Floats, signs: Floats) -> Flags:
 def _slope(groups: Sequence[Interviews], weights: Floats) -> tuple[float, Floats]:
     """Give loss and gradient."""
     loss, gradient = 0.0, np.zeros(len(weights))
-    for block in _blocks(groups):
-        log_odds = block.rows @ weights + block.offset
-        loss += float(_loss(block, log_odds).sum())
-        gradient += (block.counts * (expit(log_odds) - block.results)) @ block.rows
+    for group in groups:
+        log_odds = _log_odds(group, weights)
+        error = group.counts * (expit(log_odds) - group.results)
+        gradient[: group.rows.shape[1]] += error @ group.rows
+        if group.last is not None:
+            gradient[-1] += group.last * error.sum()
+        loss += _loss(group, log_odds)
     return loss, gradient
 
 
@@ -155,25 +169,36 @@ def _curvature(groups: Sequence[Interviews], weights: Floats, every: int) -> Flo
     """Give the curvature, of a long group from every so many rows alone."""
     total = np.zeros((len(weights), len(weights)))
     for block in _blocks(groups, every):
-        likelihood = expit(block.rows @ weights + block.offset)
-        scaled = block.rows * np.sqrt(block.counts * likelihood * (1.0 - likelihood))[:, None]
+        likelihood = expit(_log_odds(block, weights))
+        root = np.sqrt(block.counts * likelihood * (1.0 - likelihood))
+        scaled = block.rows * root[:, None]
+        if block.last is not None:
+            scaled = np.column_stack([scaled, block.last * root])
         total += scaled.T @ scaled
     return total
 
 
-def _loss(block: Interviews, log_odds: Floats) -> Floats:
-    loss: Floats = block.counts * (np.logaddexp(0.0, log_odds) - block.results * log_odds)
-    return loss
+def _log_odds(group: Interviews, weights: Floats) -> Floats:
+    found: Floats = group.rows @ weights[: group.rows.shape[1]] + group.offset
+    if group.last is not None:
+        found += group.last * weights[-1]
+    return found
 
 
-def _blocks(groups: Sequence[Interviews], every: int = 1) -> Iterator[Interviews]:
+def _loss(group: Interviews, log_odds: Floats) -> float:
+    return float(group.counts @ (np.logaddexp(0.0, log_odds) - group.results * log_odds))
+
+
+def _blocks(groups: Sequence[Interviews], every: int) -> Iterator[Interviews]:
     """Give the rows in blocks, of a long group every so many of them."""
     for group in groups:
         step = every if len(group.results) >= _ENOUGH else 1
         for first in range(0, len(group.results), step * _BLOCK):
             here = slice(first, first + step * _BLOCK, step)
-            rows = group.rows[here]
-            if group.last is not None:
-                rows = np.column_stack([rows, np.full(len(rows), group.last)])
-            counts = group.counts[here] * step
-            yield Interviews(rows, group.results[here], counts, group.offset[here])
+            yield Interviews(
+                group.rows[here],
+                group.results[here],
+                group.counts[here] * step,
+                group.offset[here],
+                group.last,
+            )

@@ -120,6 +120,8 @@ def _twice(
         keys += codes.astype(np.int64) * factor
     order = np.argsort(keys, kind="stable")
     again = order[1:][keys[order[1:]] == keys[order[:-1]]]
+    if not len(again):
+        return []
     rows = np.sort(row_numbers[again[_expected(columns, again) < _BY_CHANCE]]).tolist()
     if not rows:
         return []
