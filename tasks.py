@@ -71,13 +71,14 @@ def demo() -> None:
 
 
 def test() -> None:
-    """Check the code, the model and the names, and run all tests with coverage."""
+    """Check the code, the model and the names, build the manual, run all tests with full coverage."""
     python = development()
     check(python)
     run(python, "studies/build_model.py", "--check")
     run(python, "tests/packaging/check_names.py")
     bare()
-    run(python, "-m", "pytest", "--cov", "--cov-report=term", "tests")
+    manual(python)
+    run(python, "-m", "pytest", "--cov", "--cov-report=term", "--cov-fail-under=100", "tests")
 
 
 def check(python: Path | None = None) -> None:

@@ -68,3 +68,43 @@ def test_a_terminal_that_cannot_show_a_sign_is_no_error():
         capture_output=True, check=True, env={"PYTHONIOENCODING": "ascii"},
     )  # fmt: skip
     assert b"Likelihood of an offer: 40%" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("stop", "code", "message"),
+    [
+        (
+            OSError(28, "No space left on device"),
+            2,
+            "outcome: the output cannot be written: No space left on device.",
+        ),
+        (BrokenPipeError(), 0, ""),
+    ],
+)
+def test_an_output_that_cannot_be_written_is_no_traceback(command, monkeypatch, stop, code, message):
+    def stopped(_):
+        raise stop
+
+    monkeypatch.setattr("interview_outcome.cli.schema.run", stopped)
+    monkeypatch.setattr(sys, "stdout", sys.stdout)
+    done = command("schema")
+    assert (done.code, done.err.strip()) == (code, message)
+
+
+def test_closed_streams_are_told_or_borne(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdin", None)
+    assert main(["score", "-"]) == 2
+    assert capsys.readouterr().err == "outcome: Standard input is closed. Give the name of a file.\n"
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["schema"]) == 0
+
+
+def test_the_package_runs_as_a_program(monkeypatch, capsys):
+    import runpy
+
+    monkeypatch.setattr(sys, "argv", ["outcome", "schema"])
+    with pytest.raises(SystemExit) as stopped:
+        runpy.run_module("interview_outcome", run_name="__main__")
+    assert stopped.value.code == 0
+    assert '"title": "Checklist of a job interview"' in capsys.readouterr().out
+    runpy.run_module("interview_outcome.__main__", run_name="imported")

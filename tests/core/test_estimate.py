@@ -167,3 +167,7 @@ def test_html_escapes_what_it_shows(plain_model):
     html = score({}, model=replace(plain_model, version="<script>"))._repr_html_()
     assert "<script>" not in html
     assert "&lt;script&gt;" in html
+
+
+def test_a_model_names_itself(plain_model):
+    assert repr(plain_model) == "<Model plain of 2026-01-01>"

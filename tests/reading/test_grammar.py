@@ -142,3 +142,9 @@ def test_the_other_person_of_the_sentence_before():
 def test_a_colon_goes_on_with_the_other_person():
     """A list of what a friend was given."""
     assert "office_tour" not in answers("My flatmate got the works there: a guided tour of the ward.")
+
+
+def test_an_advert_named_in_the_next_sentence_takes_the_words_back():
+    """What the writer then says to be the advert's is no answer."""
+    assert answers("They showed me round the office.") == {"office_tour": True}
+    assert answers("They showed me round the office. All that is in the advert.") == {}
