@@ -210,10 +210,10 @@ def parse(checklist: Mapping[str, object] | Checklist, *, on: object = None) -> 
                 problems.append(_unknown_key(key, value))
         except OutcomeError as error:
             problems += error.problems
+    if len(context) > 1 or on is not None:
+        problems += _order_problems(context, on)
     if problems:
         raise OutcomeError(problems)
-    if len(context) > 1 or on is not None:
-        _check_order(context, on)
     return Checklist(answers, context)
 
 
@@ -284,6 +284,8 @@ def parse_date(key: str, value: object) -> date | None:
 def _parse_candidates(value: object) -> int | None:
     if isinstance(value, str) and _WORDS.get(value.strip().casefold()) is _UNKNOWN:
         return None
+    if isinstance(value, str) and value.strip().isdecimal() and len(value) < 10:
+        value = int(value)  # a form sends text
     whole = isinstance(value, (int, float)) and not isinstance(value, bool) and value == value // 1
     if whole and 1 <= value <= CANDIDATES_MOST:  # type: ignore[operator]
         return int(value)  # type: ignore[call-overload, no-any-return]
@@ -316,18 +318,16 @@ def _unknown_key(key: object, value: object) -> Problem:
     return Problem("unknown_key", str(key)[:60] if isinstance(key, str) else shown(key), value, message, hint)
 
 
-def _check_order(context: Mapping[str, Any], on: object) -> None:
+def _order_problems(context: Mapping[str, Any], on: object) -> list[Problem]:
     dates = dict(context)
     if on is not None:
         dates["on"] = on
-    problems = [
+    return [
         Problem("date_order", second, dates[second], f"{second} is {dates[second]}, before {first}, {dates[first]}:"
                 f" {why}.", "Mend one of the two dates, or leave it out.")
         for first, second, why in DATE_ORDER
         if first in dates and second in dates and dates[second] < dates[first]
     ]  # fmt: skip
-    if problems:
-        raise OutcomeError(problems)
 
 
 def plain(value: Any) -> Any:

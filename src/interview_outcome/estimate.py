@@ -239,6 +239,9 @@ def _arguments(checklist: Any, on: Any, level: Any, model: Any) -> tuple[Model, 
         problems.append(Problem("bad_level", "level", level, message, "Write 0.8 for an 80% interval."))
     try:
         day = None if on is None else parse_date("on", on)
+    except OutcomeError as error:
+        problems += error.problems
+    try:
         checklist = parse(checklist, on=day)
     except OutcomeError as error:
         problems += error.problems

@@ -199,7 +199,9 @@ def test_a_bad_number_is_told(n):
 def test_all_problems_are_told_at_once():
     with pytest.raises(OutcomeError) as caught:
         ask({"prased": True}, n=0, on="soon", model="mine")
-    assert [problem.code for problem in caught.value.problems] == ["bad_count", "bad_model", "bad_date"]
+    assert [problem.code for problem in caught.value.problems] == [
+        "bad_count", "bad_model", "bad_date", "unknown_key",
+    ]  # fmt: skip
     with pytest.raises(OutcomeError, match="Did you mean 'praised'"):
         ask({"prased": True})
     with pytest.raises(OutcomeError, match="on is 9901-01-01; allowed: a day before the year 9900"):

@@ -362,6 +362,7 @@ def test_all_problems_are_told_at_once():
         advise({"prased": True}, on="soon", holidays=["x"], no_below=2, model=1)
     assert [problem.code for problem in caught.value.problems] == [
         "bad_date", "bad_level", "bad_model", "bad_date",
+        "unknown_key",
     ]  # fmt: skip
 
 

@@ -90,8 +90,14 @@ def test_candidates_is_a_whole_number_from_1_to_100(value):
     assert "allowed: a whole number from 1 to 100." in problem.message
 
 
-def test_candidates_may_come_as_a_whole_float():
-    assert parse({"candidates": 3.0}).context == {"candidates": 3}
+@pytest.mark.parametrize("value", [3.0, "3", " 3 "])
+def test_candidates_may_come_as_a_whole_float_or_as_text(value):
+    assert parse({"candidates": value}).context == {"candidates": 3}
+
+
+def test_dates_that_cannot_be_are_told_beside_other_problems():
+    found = problems_of({"prased": True, "interviewed_on": "2026-11-16", "contact_by": "2026-11-15"})
+    assert [problem.code for problem in found] == ["unknown_key", "date_order"]
 
 
 @pytest.mark.parametrize(

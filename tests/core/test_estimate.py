@@ -124,7 +124,9 @@ def test_every_reason_says_what_it_rests_on():
 def test_all_wrong_arguments_are_told_at_once():
     with pytest.raises(OutcomeError) as caught:
         score({"praised": "maybe"}, on="soon", level=80, model="model.json")
-    assert [problem.code for problem in caught.value.problems] == ["bad_model", "bad_level", "bad_date"]
+    assert [problem.code for problem in caught.value.problems] == [
+        "bad_model", "bad_level", "bad_date", "bad_answer",
+    ]  # fmt: skip
     with pytest.raises(OutcomeError, match="praised is 'maybe'"):
         score({"praised": "maybe"}, on="2026-11-20")
     for level in (True, "wide", 0.9999999999999999, 0, 1):
