@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import json
+import signal
 from decimal import Decimal
 
 import pandas as pd
@@ -16,7 +17,9 @@ from hypothesis import given, settings
 from interview_lists import interview_lists
 
 import interview_outcome as outcome
-from interview_outcome.frames import readers
+from interview_outcome.cli import main
+from interview_outcome.errors import OutcomeError
+from interview_outcome.frames import files, readers
 from interview_outcome.frames.files import score_file
 
 _SCORES = ["likelihood", "low", "high", "base_rate"]
@@ -306,3 +309,30 @@ def test_a_file_may_take_its_own_place(tmp_path):
     source = _write(tmp_path / "in.csv", _ROWS)
     score_file(source, source)
     assert list(_read(source))[-4:] == _SCORES
+
+
+def test_a_side_file_that_is_there_is_never_written_over(tmp_path):
+    """The natural second run reads the mended side file of the first: it must not destroy its own input."""
+    source = tmp_path / "out.bad.csv"
+    source.write_text("praised\nmaybe\n")
+    with pytest.raises(OutcomeError, match=r"out\.bad\.csv is there already; rows with problems"):
+        score_file(source, tmp_path / "out.csv", skip_bad_rows=True)
+    assert source.read_text() == "praised\nmaybe\n"
+
+
+def test_a_run_that_is_told_to_end_leaves_nothing(tmp_path, monkeypatch, capsys):
+    """SIGTERM is taken as Ctrl-C: exit code 130, and no half-written file."""
+    source = tmp_path / "in.csv"
+    source.write_text("praised\nyes\n")
+    write = files.Output.write
+
+    def killed(output, batch):
+        write(output, batch)
+        signal.raise_signal(signal.SIGTERM)
+
+    before = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr(files.Output, "write", killed)
+    assert main(["table", str(source), "-o", str(tmp_path / "out.csv")]) == 130
+    assert signal.getsignal(signal.SIGTERM) is before
+    assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
+    assert "stopped" in capsys.readouterr().err

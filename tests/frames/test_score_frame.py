@@ -237,6 +237,7 @@ def test_arguments_are_checked_before_any_row(arguments, code, text):
         (pd.DataFrame({"pay": [1]}), "no_signals", "outcome.signals lists the signals: one column each"),
         (pd.DataFrame([[1, 2]], columns=["praised"] * 2), "duplicate_columns", "several columns of one name: 'praised'"),
         (pd.DataFrame({"praised": [1], "low": [1]}), "column_taken", "are added: low. Give a prefix, for example"),
+        (pd.DataFrame({"praised": [1], "Low": [1]}), "column_taken", "are added: low. Give a prefix, for example"),
         ([1, 2], "bad_frame", r"This is \[1, 2\], no frame of a library that is known."),
         (pd.DataFrame({"praised": [1], "on": ["2026-11-02"]}), "two_days", "`on` is given, and the frame has"),
     ],

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from interview_outcome.cli.checklist_arguments import add_json, add_model, given_model
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 HELP = "score every interview of a CSV, Parquet or JSON lines file"
 _WIDTH = 30
@@ -49,19 +51,30 @@ def run(arguments: Namespace) -> int:
     """Score the file; say how many rows, and where they are."""
     from interview_outcome.frames.files import score_file
 
-    found = score_file(
-        arguments.file,
-        arguments.output,
-        skip_bad_rows=arguments.bad_rows == "skip",
-        interval=not arguments.no_interval,
-        reasons=True if arguments.log_odds else arguments.reasons,
-        on=arguments.on,
-        model=given_model(arguments),
-        prefix=arguments.prefix,
-        progress=_progress() if sys.stderr.isatty() else None,
-    )
+    with _tidy_when_killed():
+        found = score_file(
+            arguments.file,
+            arguments.output,
+            skip_bad_rows=arguments.bad_rows == "skip",
+            interval=not arguments.no_interval,
+            reasons=True if arguments.log_odds else arguments.reasons,
+            on=arguments.on,
+            model=given_model(arguments),
+            prefix=arguments.prefix,
+            progress=_progress() if sys.stderr.isatty() else None,
+        )
     print(json.dumps(found.to_dict(), indent=2) if arguments.json else found)
     return 0
+
+
+@contextmanager
+def _tidy_when_killed() -> Iterator[None]:
+    """Take a request to end as Ctrl-C, so that what is half-written is removed."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _progress() -> Callable[[int, float], None]:

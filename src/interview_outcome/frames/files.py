@@ -111,6 +111,10 @@ def score_file(
     source, target = Path(source), Path(target)
     check_formats(source, target)
     side = target.with_name(f"{target.stem}.bad{source.suffix}")
+    if skip_bad_rows and side.exists():
+        message = f"{side} is there already; rows with problems would be written over it."
+        hint = "Move or rename it, or give another output."
+        raise OutcomeError([Problem("side_file_exists", str(side), None, message, hint)])
     names: dict[str, None] = {}
     request = None
     with opened(source) as file, Output(target) as good_rows, Output(side) as bad_rows:

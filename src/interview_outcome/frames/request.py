@@ -129,7 +129,9 @@ def make_request(
     inputs = tuple(name for name in names if name in signals or name in CONTEXT_KEYS or name in (ON, day))
     text = "" if model is None or model is shipped() else json.dumps(to_data(model))
     request = Request(inputs, day, bool(interval), count, prefix, text)
-    taken = [name for name in (*request.numbers, *request.texts) if name in names]
+    # Without regard to case: duckdb and Spark would read our column's name as theirs.
+    folded = {str(name).casefold() for name in names}
+    taken = [name for name in (*request.numbers, *request.texts) if name.casefold() in folded]
     if taken:
         message = f"The frame has columns of the names that are added: {', '.join(taken)}."
         hint = 'Give a prefix, for example prefix="outcome_".'
