@@ -224,3 +224,24 @@ def test_a_letter_is_frozen_plain_data_and_shows_itself(snapshot):
     assert letter._repr_html_() == snapshot
     with pytest.raises(FrozenInstanceError):
         letter.body = ""
+
+
+def test_an_interview_that_lies_ahead_and_a_question_too_early_are_told():
+    """Claims G2 and F6: nobody is asked before the day that they named."""
+    given = {
+        "name": "Ben Okoro",
+        "recipient": "Ms Ali",
+        "role": "payroll clerk",
+        "contact": "ben.okoro@example.org",
+    }
+    checklist = {"interviewed_on": "2026-11-16", "contact_by": "2026-11-20"}
+    with pytest.raises(
+        OutcomeError, match="contact_by is 2026-11-20, the day that they named: it has not passed yet"
+    ):
+        draft_letter("status", **given, checklist=checklist, on="2026-11-20")
+    with pytest.raises(OutcomeError, match="the interview cannot lie in the future"):
+        draft_letter("feedback", **given, checklist=checklist, on="2026-11-15")
+    with pytest.raises(OutcomeError, match="on is 'soon'"):
+        draft_letter("status", **given, on="soon")
+    assert draft_letter("status", **given, checklist=checklist, on="2026-11-21").kind == "status"
+    assert draft_letter("feedback", **given, checklist=checklist, on="2026-11-18").kind == "feedback"

@@ -13,7 +13,7 @@ from interview_outcome.advice.letter import Letter
 from interview_outcome.advice.letter_parts import has_contacts
 from interview_outcome.advice.letter_review import Fault, LetterReview, review_letter
 from interview_outcome.catalogue import nearest
-from interview_outcome.checklist import Checklist, parse
+from interview_outcome.checklist import Checklist, parse, parse_date
 from interview_outcome.errors import OutcomeError, Problem, shown
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def draft_letter(
     fit: str | None = None,
     question: str | None = None,
     checklist: Mapping[str, object] | Checklist | None = None,
+    on: date | str | None = None,
 ) -> Letter:
     """Draft a letter to someone who interviewed you.
 
@@ -77,6 +78,9 @@ def draft_letter(
         One thing from the talk; thanks_fit and thanks_question need it.
     attachment, fit, question : str, optional
         What the kind of thanks is about; that kind needs it, the others have no place for it.
+    on : date or ISO string, optional
+        The day of the letter. With it, an interview that lies ahead and a status enquiry before the named day are
+        errors (article G2, F6).
     checklist : mapping or Checklist, optional
         Of it the letter uses `interviewed_on`, and the status enquiry `contact_by`.
 
@@ -121,7 +125,11 @@ November, so I am writing to ask where things stand.
             what = ARGUMENTS[key][0]
             problems.append(Problem("missing", key, value, f"{key} is missing: {what}.", f"Give {key}=..."))
     try:
-        context = parse(checklist).context if checklist is not None else {}
+        day = parse_date("on", on)
+        context = parse(checklist, on=day).context if checklist is not None else {}
+        named = context.get("contact_by")
+        if kind == "status" and day is not None and named is not None and named >= day:
+            problems.append(_too_early(named))
     except OutcomeError as error:
         problems += error.problems
     if problems:
@@ -133,6 +141,12 @@ November, so I am writing to ask where things stand.
     if problems:
         raise OutcomeError(problems)
     return letter
+
+
+def _too_early(contact_by: date) -> Problem:
+    message = f"contact_by is {contact_by}, the day that they named: it has not passed yet."
+    hint = "Wait until the day after it; asking before the named day does harm."
+    return Problem("too_early", "contact_by", contact_by, message, hint)
 
 
 def check_kind(kind: object) -> None:

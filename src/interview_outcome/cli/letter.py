@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from interview_outcome.advice.letters import ARGUMENTS, KINDS
 from interview_outcome.checklist import CONTEXT_KEYS
-from interview_outcome.cli.checklist_arguments import add_json, given_checklist, read_text
+from interview_outcome.cli.checklist_arguments import add_day, add_json, given_checklist, given_day, read_text
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -32,6 +32,7 @@ def _add_draft(parser: ArgumentParser) -> None:
         parser.add_argument(f"--{name}", metavar="TEXT", help=what)
     for key, what in _DATES.items():
         parser.add_argument(f"--{key.replace('_', '-')}", metavar="DATE", help=what)
+    add_day(parser)
     add_json(parser)
     # What a checklist can be given by elsewhere, and is not here.
     others = {key: None for key in CONTEXT_KEYS if key not in _DATES}
@@ -57,7 +58,9 @@ def _draft(arguments: Namespace) -> Any:
     from interview_outcome.advice.letters import draft_letter
 
     given = {name: getattr(arguments, name) for name in ARGUMENTS}
-    return draft_letter(arguments.kind, **given, checklist=given_checklist(arguments))
+    return draft_letter(
+        arguments.kind, **given, checklist=given_checklist(arguments), on=given_day(arguments)
+    )
 
 
 def _review(arguments: Namespace) -> Any:
