@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 FOLDS = 5
 COLUMN = {feature: number for number, feature in enumerate(FEATURES)}
-ABSENT = np.array([not answer for _, answer in FEATURES])
 WAITING = np.array([overlap_group(signal) == "waiting" for signal, _ in FEATURES])
 
 # What is told because of the result: promising signs because a refusal followed (a surprise), bad ones
@@ -126,7 +125,7 @@ class Trials:
             weights[seen] = found.weights[: seen.sum()]
             return found._replace(weights=weights)
 
-        return settle(lambda weights: self._encode(weights, variant.overlap_step), fit, prior.mean).weights
+        return settle(lambda weights: self._encode(weights, variant.overlap_step)[0], fit, prior.mean).weights
 
     def score(self, weights: Any, variant: Variant, training: Any, start: Any = 0.0) -> Any:
         """Give the log-odds of all cases by some weights.
@@ -134,8 +133,12 @@ class Trials:
         They begin at ``start`` and are shifted until the mean likelihood of the training cases is the share
         of offers among them.
         """
-        rows = self._encode(weights, variant.overlap_step)
-        log_odds = start + bounded(rows * weights).sum(axis=1) + self._known * variant.combinations
+        rows, happened = self._encode(weights, variant.overlap_step)
+        log_odds = (
+            start
+            + bounded(rows * weights, happened * weights).sum(axis=1)
+            + self._known * variant.combinations
+        )
         level, _ = recalibration(self.results[training], log_odds[training])
         return log_odds + level
 
@@ -152,17 +155,23 @@ class Trials:
         )
 
     def _encode(self, weights: Any, step: float) -> Any:
-        """Give the rows of all cases in the order of some weights; only new orders of a row are encoded."""
+        """Give the rows of all cases in the order of some weights: by all answers, and by the yes answers alone.
+
+        Only new orders of a row are encoded.
+        """
         rank = np.argsort(np.argsort(-np.abs(weights), kind="stable")).tolist()
         layer = None
-        rows = np.empty((len(self.cases), len(FEATURES)))
+        rows = np.zeros((2, len(self.cases), len(FEATURES)))
         for number, answers in enumerate(self._answers):
             key = (number, step, tuple(sorted(answers, key=rank.__getitem__)))
             if key not in self._rows:
                 layer = layer or RuleLayer(dict(zip(FEATURES, weights, strict=True)))
                 with overlap_step(step):
-                    self._rows[key] = encode([self._checklists[number]], layer)[0][0]
-            rows[number] = self._rows[key]
+                    found = layer(self._checklists[number])
+                self._rows[key] = np.zeros((2, len(FEATURES)))
+                for row, shares in zip(self._rows[key], (found.shares, found.happened), strict=True):
+                    row[[COLUMN[feature] for feature in shares]] = list(shares.values())
+            rows[:, number] = self._rows[key]
         return rows
 
 
@@ -176,12 +185,16 @@ def overlap_step(step: float) -> Iterator[None]:
         rules.OVERLAP_STEP = own
 
 
-def bounded(contributions: Any) -> Any:
-    """Apply the bounds of the rules to whole columns: absences, and the floor of the waiting family."""
-    good = np.where(ABSENT, contributions, 0.0).clip(min=0.0)
-    bad = np.where(ABSENT, contributions, 0.0).clip(max=0.0)
-    found = contributions - good - bad
-    found += good * _scale(good, rules.ABSENCES_FOR) + bad * _scale(bad, rules.ABSENCES_AGAINST)
+def bounded(contributions: Any, happened: Any) -> Any:
+    """Apply the bounds of the rules to whole columns: absences, and the floor of the waiting family.
+
+    ``happened`` is what the yes answers alone would contribute.
+    """
+    found = np.zeros_like(contributions)
+    for sign, limit in ((1.0, rules.ABSENCES_FOR), (-1.0, rules.ABSENCES_AGAINST)):
+        alone = np.where(sign * happened > 0, happened, 0.0)
+        added = np.where(sign * contributions > 0, contributions, 0.0) - alone
+        found += alone + added * _scale(added, limit)
     waiting = np.where(WAITING, found, 0.0).clip(max=0.0)
     return found - waiting + waiting * _scale(waiting, rules.WAITING_FLOOR)
 

@@ -46,6 +46,8 @@ class Features(NamedTuple):
     ----------
     shares : dict of (str, bool) to float
         For each answer that counts, in the order of its weight, the share of its weight that counts, in (0, 1].
+    happened : dict of (str, bool) to float
+        The same as if only the yes answers had been given: what the rule "absences" measures by.
     combinations : tuple of str
         Codes of the combinations that are complete.
     silence : Silence or None
@@ -55,6 +57,7 @@ class Features(NamedTuple):
     """
 
     shares: dict[Feature, float]
+    happened: dict[Feature, float]
     combinations: tuple[str, ...]
     silence: Silence | None
     remarks: tuple[Remark, ...]
@@ -100,11 +103,14 @@ class RuleLayer:
         silence = _silence(answers, context, on, remarks)
         _set_aside(answers, context, remarks)
         shares = self._shares(answers, context, remarks)
-        combinations = _combinations(answers)
-        return Features(shares, combinations, silence, tuple(remarks))
+        happened = shares
+        if False in answers.values():
+            yes = {signal: answer for signal, answer in answers.items() if answer}
+            happened = self._shares(yes, context, [])
+        return Features(shares, happened, _combinations(answers), silence, tuple(remarks))
 
     def _shares(
-        self, answers: dict[str, bool], context: Mapping[str, Any], remarks: list[Remark]
+        self, answers: Mapping[str, bool], context: Mapping[str, Any], remarks: list[Remark]
     ) -> dict[Feature, float]:
         """Mirror, overlap and damp: the share of its weight with which each answer counts."""
         places = self._places

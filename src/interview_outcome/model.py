@@ -216,7 +216,8 @@ class Model:
         weights = self._log_odds
         values = {feature: share * weights[feature] for feature, share in features.shares.items()}
         silence = self._silence(features, context)
-        bounds = ("absences",) if bound_absences(values) else ()
+        happened = {feature: share * weights[feature] for feature, share in features.happened.items()}
+        bounds = ("absences",) if bound_absences(values, happened) else ()
         bounded = bound_waiting(values, silence)
         if bounded != silence or bounded == rules.WAITING_FLOOR:
             bounds = (*bounds, "silence")
@@ -276,8 +277,12 @@ class Model:
         return f"<Model {self.version} of {self.created}>"
 
 
-def bound_absences(values: dict[Feature, float]) -> bool:
-    """Rule "absences": scale what did not happen, so that together it stays within its bounds; say if it did."""
+def bound_absences(values: dict[Feature, float], happened: Mapping[Feature, float]) -> bool:
+    """Rule "absences": hold what did not happen within its bounds, beyond what happened; say if it was held.
+
+    ``values`` are the log-odds of all answers, ``happened`` those of the yes answers alone. Where the difference
+    between their sums, for you or against you, goes beyond its bound, a mixture of the two meets it exactly.
+    """
     good = bad = 0.0
     for (_, answer), value in values.items():
         if not answer:
@@ -286,13 +291,20 @@ def bound_absences(values: dict[Feature, float]) -> bool:
             else:
                 bad += value
     if good <= rules.ABSENCES_FOR and bad >= rules.ABSENCES_AGAINST:
-        return False
-    for_scale = min(1.0, rules.ABSENCES_FOR / good) if good else 1.0
-    against_scale = min(1.0, rules.ABSENCES_AGAINST / bad) if bad else 1.0
-    for feature, value in values.items():
-        if not feature[1]:
-            values[feature] = value * (for_scale if value > 0 else against_scale)
-    return True
+        return (
+            False  # a yes beside them counts no more than alone, so the difference is no larger than they are
+        )
+    held = False
+    for sign, limit in ((1.0, rules.ABSENCES_FOR), (-1.0, rules.ABSENCES_AGAINST)):
+        all_answers = {feature: value for feature, value in values.items() if sign * value > 0}
+        alone = {feature: value for feature, value in happened.items() if sign * value > 0}
+        beyond = sum(all_answers.values()) - sum(alone.values())
+        if sign * beyond > sign * limit:
+            held, scale = True, limit / beyond
+            for feature in {**all_answers, **alone}:
+                before = alone.get(feature, 0.0)
+                values[feature] = before + (all_answers.get(feature, 0.0) - before) * scale
+    return held
 
 
 def bound_waiting(values: dict[Feature, float], silence: float) -> float:

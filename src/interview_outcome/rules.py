@@ -97,8 +97,11 @@ RULES = (
     ),
     Rule(
         "absences",
-        "Things that did not happen are weak news: together they add at most 0.5 for you and 1.5 against you.",
-        "A form that answers every question with no must not look like a success.",
+        "Things that did not happen are weak news: together they add at most 0.5 for you and 1.5 against you, "
+        "beyond what the things that happened say by themselves.",
+        "A form that answers every question with no must not look like a success. Measured from what happened, "
+        "since a heavier 'no' takes the first place of its family from a 'yes': bounding the noes alone would let "
+        "a further 'no' take back more than it may add.",
     ),
     Rule(
         "combinations",

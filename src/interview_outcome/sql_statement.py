@@ -146,7 +146,10 @@ class Statement:
         return [*terms.values(), *self.context, "wrong"]
 
     def counted(self) -> list[str]:
-        """Rule "mirror": 1 for each answer that counts, named by the place of its weight; and the rest."""
+        """Rule "mirror": 1 for each answer that counts, named by the place of its weight; and the rest.
+
+        f_7 counts all answers; y_7 counts as if only the yes answers had been given.
+        """
         terms = []
         for place, feature in enumerate(self.features):
             said = [f"{feature[0]} = {int(feature[1])}"]
@@ -154,6 +157,9 @@ class Statement:
                 f"{other[0]} <> {int(other[1])}" for other in self.features[:place] if _mirror(feature, other)
             ]
             terms.append(f"CASE WHEN {' AND '.join(said)} THEN 1 ELSE 0 END AS f_{place}")
+            if feature[1]:
+                alone = [term for term in said if term.endswith(" 1")]
+                terms.append(f"CASE WHEN {' AND '.join(alone)} THEN 1 ELSE 0 END AS y_{place}")
         return [*terms, *self.combinations(), *self.context, "wrong"]
 
     def combinations(self) -> list[str]:
@@ -177,20 +183,24 @@ class Statement:
         sums: dict[str, list[str]] = {name: ["0e0"] for name in _SUMS}
         for place, feature in enumerate(self.features):
             weight = self.model.weights[feature].weight
-            sums[_sum_of(feature, weight)].append(f"{self.share(place)} * {_number(weight)}")
+            name = _sum_of(feature, weight)
+            sums[f"all_{name}"].append(f"{self.share(place)} * {_number(weight)}")
+            if feature[1]:
+                sums[f"yes_{name}"].append(f"{self.share(place, yes=True)} * {_number(weight)}")
         terms = [f"{' + '.join(values)} AS {name}" for name, values in sums.items()]
         return [*terms, "combined", f"{self.base_rate()} AS base_rate", "wrong"]
 
-    def share(self, place: int) -> str:
-        """Give the share with which an answer counts, 0 where it was not given."""
+    def share(self, place: int, *, yes: bool = False) -> str:
+        """Give the share with which an answer counts, 0 where it was not given; or as if only the yes were given."""
         feature = self.features[place]
         group, good = overlap_group(feature[0]), speaks_for(feature)
+        counted = "y" if yes else "f"
         heavier = [
-            f"f_{number}"
+            f"{counted}_{number}"
             for number, other in enumerate(self.features[:place])
-            if overlap_group(other[0]) == group and speaks_for(other) == good
+            if overlap_group(other[0]) == group and speaks_for(other) == good and (other[1] or not yes)
         ]
-        factors = [f"f_{place}"]
+        factors = [f"{counted}_{place}"]
         if heavier:
             factors.append(f"power({_number(rules.OVERLAP_STEP)}, {' + '.join(heavier)})")
         for damp in rules.DAMPS:
@@ -202,15 +212,15 @@ class Statement:
     def bounded(self) -> list[str]:
         """Rules "absences" and "silence", and the base rate: the log-odds."""
         least, most = self.dialect.least, self.dialect.most
-        against, lowest = "(no_against + waiting_no_against)", _number(rules.ABSENCES_AGAINST)
-        scale = f"CASE WHEN {against} < {lowest} THEN {lowest} / {against} ELSE 1e0 END"
+        added = "all_against + all_waiting - yes_against - yes_waiting"
+        lowest = _number(rules.ABSENCES_AGAINST)
+        scale = f"CASE WHEN {added} < {lowest} THEN {lowest} / ({added}) ELSE 1e0 END"
         parts = [
             "ln(base_rate / (1e0 - base_rate))",
-            "yes",
             "combined",
-            f"{least}(no_for, {_number(rules.ABSENCES_FOR)})",
-            f"no_against * {scale}",
-            f"{most}(waiting_yes_against + waiting_no_against * {scale}, {_number(rules.WAITING_FLOOR)})",
+            f"yes_for + {least}(all_for - yes_for, {_number(rules.ABSENCES_FOR)})",
+            f"yes_against + (all_against - yes_against) * {scale}",
+            f"{most}(yes_waiting + (all_waiting - yes_waiting) * {scale}, {_number(rules.WAITING_FLOOR)})",
         ]
         return [" + ".join(parts) + " AS log_odds", "base_rate", "wrong"]
 
@@ -231,15 +241,15 @@ class Statement:
         return f"CASE WHEN candidates > 0 THEN {by_number} ELSE {by_stage} END"
 
 
-_SUMS = ("yes", "no_for", "no_against", "waiting_yes_against", "waiting_no_against")
+# What all answers add, and what the yes answers alone would: for you, against you, and by waiting against you.
+_SUMS = tuple(f"{given}_{kind}" for given in ("all", "yes") for kind in ("for", "against", "waiting"))
 
 
 def _sum_of(feature: Feature, weight: float) -> str:
-    """Say which sum a feature belongs to: the rules bound four of them."""
-    waiting = "waiting_" if overlap_group(feature[0]) == "waiting" and weight < 0 else ""
-    if feature[1]:
-        return "waiting_yes_against" if waiting else "yes"
-    return f"{waiting}no_against" if weight < 0 else "no_for"
+    """Say which sum a feature belongs to: the rules bound them."""
+    if weight > 0:
+        return "for"
+    return "waiting" if overlap_group(feature[0]) == "waiting" else "against"
 
 
 def _mirror(feature: Feature, other: Feature) -> bool:

@@ -4,9 +4,9 @@ import json
 from dataclasses import FrozenInstanceError
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import checklists
+from strategies import answers, checklists
 
 from interview_outcome.errors import OutcomeError
 from interview_outcome.estimate import BANDS, score
@@ -41,11 +41,15 @@ def test_a_higher_level_gives_a_wider_interval_around_the_likelihood(drawn, leve
     assert narrow.likelihood == wide.likelihood
 
 
-@given(checklists())
-def test_open_questions_bound_what_is_still_possible(drawn):
+@settings(max_examples=300)
+@given(checklists(), answers)
+def test_open_questions_bound_what_is_still_possible(drawn, further):
     checklist, on = drawn
     estimate = score(checklist, on=on)
     assert estimate.worst_case <= estimate.likelihood <= estimate.best_case
+    completed = {signal: answer for signal, answer in further.items() if signal not in checklist}
+    likelihood = score(checklist | completed, on=on).likelihood
+    assert estimate.worst_case - 1e-12 <= likelihood <= estimate.best_case + 1e-12
 
 
 def test_the_interval_is_the_quadratic_form_of_the_whole_covariance():

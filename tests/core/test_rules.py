@@ -219,6 +219,16 @@ def test_a_form_that_says_no_to_everything_does_not_look_like_a_success():
     assert ("absences", ()) in remarks_of(everything)
 
 
+def test_noes_are_bounded_from_what_the_yes_answers_say_alone():
+    """A heavier no takes the first place of its family; what it takes from the yes beside it is not lost."""
+    bad = [signal for signal in signals if signal.direction == "-"]
+    heard = {signal.id: True for signal in bad[:6]}
+    absent = {signal.id: False for signal in signals if signal.direction == "+"}
+    alone, together = total(heard), total(heard | absent)
+    assert together == pytest.approx(alone + rules.ABSENCES_AGAINST, abs=1e-12)
+    assert sum(log_odds_of(heard | absent).values()) == pytest.approx(together - logit(score({}).base_rate))
+
+
 # combinations
 
 
@@ -269,6 +279,17 @@ def test_a_further_yes_moves_the_likelihood_its_own_way_or_not_at_all(drawn, sig
     if signal.direction == "-":
         yes, unknown = -yes, -unknown
     assert yes >= unknown - 1e-12
+
+
+@settings(max_examples=400)
+@given(checklists(), st.sampled_from([signal for signal in signals if signal.direction != "0"]))
+def test_a_further_no_moves_the_likelihood_the_other_way_or_not_at_all(drawn, signal):
+    checklist, on = drawn
+    before = {key: value for key, value in checklist.items() if key != signal.id}
+    no, unknown = (total(before | {signal.id: answer}, on) for answer in (False, None))
+    if signal.direction == "-":
+        no, unknown = -no, -unknown
+    assert no <= unknown + 1e-12
 
 
 @given(checklists(), st.integers(1, 40))

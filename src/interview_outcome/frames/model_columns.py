@@ -33,7 +33,8 @@ __all__ = [
     "lay_out",
 ]
 
-# The rules bound what did not happen, and what waiting says against an offer, so these four are kept apart.
+# The rules bound what did not happen, and what waiting says against an offer, so these four are kept apart:
+# what the yes answers say by themselves, and what the noes add to it.
 YES_FOR, YES_AGAINST, NO_FOR, NO_AGAINST = range(4)
 _USUAL = CHOICES["pace"].index("usual")
 
@@ -123,22 +124,27 @@ def lay_out(model: Model) -> ModelColumns:
     return _made[model.layer]
 
 
-def feature_kinds(
-    features: tuple[Feature, ...], weights: Floats
-) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
-    """Say of which of the four kinds each feature is, and whether it belongs to the waiting family."""
-    no = np.array([not answer for _, answer in features], dtype=bool)
-    waiting = np.array([overlap_group(signal) == "waiting" for signal, _ in features], dtype=bool)
-    return no * NO_FOR + (weights < 0), waiting
+def is_waiting(features: tuple[Feature, ...]) -> NDArray[np.bool_]:
+    """Say of each feature whether it belongs to the waiting family."""
+    return np.array([overlap_group(signal) == "waiting" for signal, _ in features], dtype=bool)
 
 
 def _numbers(side: Side, model: Model) -> SideNumbers:
     weights = np.array([model.weights[feature].weight for feature in side.features])
     index = [FEATURES.index(feature) for feature in side.features]
-    values = side.shares * weights
-    kinds, waiting = feature_kinds(side.features, weights)
+    happened = side.happened * weights
+    added = side.shares * weights - happened
+    against, waiting = weights < 0, is_waiting(side.features)
     sums = [
-        [(kind, values[:, members & (kinds == kind)].sum(axis=1)) for kind in range(4)]
+        [
+            (kind, values[:, members & (against == is_against)].sum(axis=1))
+            for kind, values, is_against in (
+                (YES_FOR, happened, False),
+                (YES_AGAINST, happened, True),
+                (NO_FOR, added, False),
+                (NO_AGAINST, added, True),
+            )
+        ]
         for members in (waiting, ~waiting)
     ]
     covariance = model.covariance

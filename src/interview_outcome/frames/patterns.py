@@ -35,11 +35,14 @@ class Side(NamedTuple):
         For each interviewer, in the order of `CHOICES` and last for unknown: which block of the table holds.
     shares : array of shape (variants x patterns, features)
         The share with which each answer counts.
+    happened : array of shape (variants x patterns, features)
+        The same as if only the yes answers of the pattern had been given.
     """
 
     features: tuple[Feature, ...]
     variants: NDArray[np.intp]
     shares: NDArray[np.float64]
+    happened: NDArray[np.float64]
 
 
 def sides(layer: RuleLayer) -> tuple[Side, ...]:
@@ -113,8 +116,15 @@ def _side(layer: RuleLayer, features: tuple[Feature, ...]) -> Side:
     for number, interviewers in enumerate(damped):
         for interviewer in interviewers:
             variants[CHOICES["interviewer"].index(interviewer)] = number + 1
-    shares = np.concatenate([_patterns(layer, features, interviewer) for interviewer in (None, *asked)])
-    return Side(features, np.array(variants), shares)
+    tables = [_patterns(layer, features, interviewer) for interviewer in (None, *asked)]
+    yes = sum(1 << number for number, (_, answer) in enumerate(features) if answer)
+    only_yes = np.arange(2 ** len(features)) & yes
+    return Side(
+        features,
+        np.array(variants),
+        np.concatenate(tables),
+        np.concatenate([table[only_yes] for table in tables]),
+    )
 
 
 def _patterns(

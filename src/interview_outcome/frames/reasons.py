@@ -9,9 +9,8 @@ import numpy as np
 from interview_outcome import rules
 from interview_outcome.catalogue import signals
 from interview_outcome.estimate import reason_words
-from interview_outcome.frames.model_columns import NO_AGAINST, NO_FOR, feature_kinds, lay_out
-from interview_outcome.frames.rule_columns import apply_rules
-from interview_outcome.frames.scoring import BLOCK_WITH_INTERVAL, bound
+from interview_outcome.frames.bounded import bounded_columns
+from interview_outcome.frames.scoring import BLOCK_WITH_INTERVAL
 from interview_outcome.model import Contribution
 
 if TYPE_CHECKING:
@@ -91,28 +90,15 @@ def strongest_reasons(table: Table, model: Model, count: int) -> list[list[str |
 
 def _parts(table: Table, model: Model) -> _Parts:
     """Take the log-odds of each row apart."""
-    columns = lay_out(model)
-    found = apply_rules(table, model.layer)
-    weights = np.array([model.weights[feature].weight for feature in found.features])
-    values = found.shares * weights
-    silence = np.zeros(table.rows) if found.silence is None else columns.silence(table, found.silence)
-    kinds, waiting = feature_kinds(found.features, weights)
-    sums = np.zeros((8, table.rows))  # by kind, of the waiting family last
-    for column, kind in enumerate(kinds + 4 * waiting):
-        sums[kind] += values[:, column]
-    bounds = bound(sums[:4], sums[4:], silence)
-    for column, kind in enumerate(kinds):
-        if kind in (NO_FOR, NO_AGAINST):
-            values[:, column] *= bounds.no_for if kind == NO_FOR else bounds.no_against
-        if waiting[column] and weights[column] < 0:
-            values[:, column] *= bounds.waiting
-    combined = [columns.combinations[each.code][0] for each in rules.COMBINATIONS]
+    bounded = bounded_columns(table, model)
+    found, weights = bounded.rules, bounded.weights
+    combined = [model.combinations[each.code][0] for each in rules.COMBINATIONS]
     sources: list[tuple[str, bool | None]] = [*found.features, ("silence", None)]
     sources += [(combination.code, None) for combination in rules.COMBINATIONS]
     known = np.zeros(table.rows, dtype=bool) if found.silence is None else found.silence.known
     log_odds = np.empty((table.rows, len(sources)), order="F")  # read column by column
-    log_odds[:, : len(weights)] = values
-    log_odds[:, len(weights)] = silence * bounds.waiting
+    log_odds[:, : len(weights)] = bounded.shares * weights
+    log_odds[:, len(weights)] = bounded.silence
     log_odds[:, len(weights) + 1 :] = found.combinations * combined
-    counts = np.concatenate([found.shares > 0, known[:, None], found.combinations], axis=1)
+    counts = np.concatenate([bounded.shares > 0, known[:, None], found.combinations], axis=1)
     return _Parts(sources, log_odds, counts)

@@ -34,6 +34,8 @@ class RuleColumns:
         The features that can occur, in the order of `FEATURES`.
     shares : array of shape (rows, features)
         The share of its weight with which each of them counts.
+    happened : array of shape (rows, features)
+        The same as if only the yes answers had been given.
     combinations : array of bool of shape (rows, combinations)
         Whether each is complete, in the order of `interview_outcome.rules.COMBINATIONS`.
     silence : SilenceColumns or None
@@ -42,6 +44,7 @@ class RuleColumns:
 
     features: tuple[Feature, ...]
     shares: NDArray[np.float64]
+    happened: NDArray[np.float64]
     combinations: NDArray[np.bool_]
     silence: SilenceColumns | None
 
@@ -72,15 +75,17 @@ def apply_rules(table: Table, layer: RuleLayer) -> RuleColumns:
     interviewer = table.context.get("interviewer")
     features = tuple(feature for feature in FEATURES if feature[0] in settled.answers)
     column = {feature: number for number, feature in enumerate(features)}
-    shares = np.zeros((table.rows, len(features)), order="F")  # written column by column
+    shares, happened = np.zeros((2, len(features), table.rows)).transpose(0, 2, 1)  # written column by column
     for side in sides(layer):
         places = find_patterns(side, settled.answers, interviewer)
         if places is not None:
             for number, feature in enumerate(side.features):
                 if feature in column:
                     shares[:, column[feature]] = side.shares[:, number][places]
+                    if feature[1]:
+                        happened[:, column[feature]] = side.happened[:, number][places]
     done = complete(settled.answers, table.rows)
-    return RuleColumns(features, shares, np.stack(list(done.values()), axis=1), settled.silence)
+    return RuleColumns(features, shares, happened, np.stack(list(done.values()), axis=1), settled.silence)
 
 
 def complete(answers: Mapping[str, NDArray[np.int8]], rows: int) -> dict[str, NDArray[np.bool_]]:

@@ -89,7 +89,7 @@ class Bounds(NamedTuple):
     Parameters
     ----------
     no_for, no_against : array
-        Scale of what did not happen, for and against.
+        Scale of what the things that did not happen add, for and against.
     waiting : array
         Scale of what the waiting family says against an offer, silence included.
     """

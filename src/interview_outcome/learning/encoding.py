@@ -8,9 +8,8 @@ import numpy as np
 
 from interview_outcome import rules
 from interview_outcome.features import FEATURES, RuleLayer
-from interview_outcome.frames.model_columns import NO_AGAINST, NO_FOR, feature_kinds, lay_out
-from interview_outcome.frames.rule_columns import apply_rules
-from interview_outcome.frames.scoring import bound
+from interview_outcome.frames.bounded import bounded_columns
+from interview_outcome.frames.model_columns import lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,20 +134,7 @@ def encode_table(table: Table, model: Model, *, columns: int = len(FEATURES)) ->
 
 
 def _encode_block(table: Table, model: Model, design: Design) -> None:
-    found = apply_rules(table, model.layer)
-    weights = np.array([model.weights[feature].weight for feature in found.features])
-    silence = np.zeros(table.rows)
-    if found.silence is not None:
-        silence = lay_out(model).silence(table, found.silence)
-    kinds, waiting = feature_kinds(found.features, weights)
-    sums = (found.shares * weights @ np.eye(8)[kinds + 4 * waiting]).T  # by kind, the waiting family last
-    bounds = bound(sums[:4], sums[4:], silence)
-    against = waiting & (weights < 0)
-    which = np.select([kinds == NO_FOR, kinds == NO_AGAINST], [1, 2], 0) + 3 * against
-    ones = np.ones(table.rows)
-    scales = [ones, bounds.no_for, bounds.no_against]
-    scales += [scale * bounds.waiting for scale in scales]
-    columns = [_COLUMN[feature] for feature in found.features]
-    design.shares[:, columns] = found.shares * np.stack(scales, axis=1)[:, which]
-    design.combinations[:] = found.combinations
-    design.silence[:] = silence * bounds.waiting
+    bounded = bounded_columns(table, model)
+    design.shares[:, [_COLUMN[feature] for feature in bounded.rules.features]] = bounded.shares
+    design.combinations[:] = bounded.rules.combinations
+    design.silence[:] = bounded.silence
