@@ -27,7 +27,8 @@ from question_page import draw as draw_figure
 
 from interview_outcome.advice.questions import NEEDS, ask, expected_bits, open_signals
 from interview_outcome.catalogue import signals
-from interview_outcome.checklist import CHOICES, Checklist
+from interview_outcome.checklist import Checklist
+from interview_outcome.checklist_values import CHOICES
 from interview_outcome.estimate import score
 from interview_outcome.features import FEATURES
 from interview_outcome.model import BaseRates, Model, expit, logit, shipped

@@ -120,7 +120,7 @@ class Catalogue:
         return len(_load())
 
     def __contains__(self, signal: object) -> bool:
-        return signal in _load()
+        return isinstance(signal, str) and signal in _load()
 
     def __getitem__(self, signal: str) -> Signal:
         try:
@@ -197,13 +197,17 @@ class UnknownSignalError(OutcomeError, KeyError):
     __str__ = OutcomeError.__str__
 
 
-def nearest(word: str, allowed: tuple[str, ...]) -> str | None:
+def nearest(word: str, allowed: tuple[str, ...], *, likeness: float = 0.65) -> str | None:
     """Give the allowed word that a mistyped one most likely meant, or None."""
     from difflib import get_close_matches
 
-    plain = word[:100].strip().casefold().replace(" ", "_").replace("-", "_")
-    found = get_close_matches(plain, allowed, n=1, cutoff=0.65)
+    found = get_close_matches(plainly(word), allowed, n=1, cutoff=likeness)
     return found[0] if found else None
+
+
+def plainly(name: str) -> str:
+    """Give a name as ids are written: in small letters, joined by underscores."""
+    return name[:100].strip().casefold().replace(" ", "_").replace("-", "_")
 
 
 @cache

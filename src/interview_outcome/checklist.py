@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from datetime import date, datetime
 from typing import Any
 
 from interview_outcome.catalogue import nearest, signals
+from interview_outcome.checklist_values import CONTEXT_KEYS, parse_answer, parse_context, plain
 from interview_outcome.errors import OutcomeError, Problem, shown
 
-__all__ = ["CHOICES", "CONTEXT_KEYS", "DATE_KEYS", "Checklist", "Evidence", "Remark", "parse", "parse_date"]
+__all__ = ["DATE_ORDER", "Checklist", "Evidence", "Remark", "parse"]
 
-CHOICES: dict[str, tuple[str, ...]] = {
-    "stage": ("phone", "first", "later", "final"),
-    "interviewer": ("agency", "recruiter", "manager", "panel"),
-    "pace": ("fast", "usual", "slow"),
-}
-DATE_KEYS = ("interviewed_on", "contact_by", "contacted_on", "heard_on")
-CONTEXT_KEYS = ("stage", "candidates", "interviewer", "structured", "pace", *DATE_KEYS)
-CANDIDATES_MOST = 100
 # Of two dates in one line the second cannot lie before the first.
 DATE_ORDER = (
     ("interviewed_on", "contact_by", "the named day cannot lie before the interview"),
@@ -30,8 +21,6 @@ DATE_ORDER = (
     ("contacted_on", "on", "what happens after `on` cannot be known yet"),
     ("heard_on", "on", "what happens after `on` cannot be known yet"),
 )
-_UNKNOWN = object()
-_WORDS = {"yes": True, "no": False, "unknown": _UNKNOWN, "": _UNKNOWN}
 
 
 @dataclass(frozen=True)
@@ -196,7 +185,7 @@ def parse(checklist: Mapping[str, object] | Checklist, *, on: object = None) -> 
     answers: dict[str, bool] = {}
     context: dict[str, Any] = {}
     problems: list[Problem] = []
-    for key, value in checklist.items():
+    for key, value in _items(checklist):
         try:
             if type(key) is str and key in signals:
                 answer = parse_answer(key, value)
@@ -217,98 +206,15 @@ def parse(checklist: Mapping[str, object] | Checklist, *, on: object = None) -> 
     return Checklist(answers, context)
 
 
-def parse_answer(key: str, value: object) -> bool | None:
-    """Give True, False, or None for unknown; raise `OutcomeError` for anything else."""
-    if value is True or value is False or value is None:
-        return value
-    scalar = _scalar(value)
-    if isinstance(scalar, str):
-        scalar = _WORDS.get(scalar.strip().casefold(), scalar)
-    if scalar is _UNKNOWN or scalar is None:
-        return None
-    if isinstance(scalar, (bool, int, float)):
-        if isinstance(scalar, float) and math.isnan(scalar):
-            return None
-        if scalar in (0, 1):
-            return bool(scalar)
-    message = f"{key} is {shown(value)}; allowed: True, False, None, 'yes', 'no', 'unknown', 1, 0."
-    hint = "If you are not sure, leave it out: unknown is never a no."
-    raise OutcomeError([Problem("bad_answer", key, value, message, hint)])
-
-
-def parse_context(key: str, value: object) -> Any:
-    """Give the value of a context key, or None for unknown; raise `OutcomeError` if it is not allowed."""
-    if key == "structured":
-        return parse_answer(key, value)
-    if key in DATE_KEYS:
-        return parse_date(key, value)
-    scalar = _scalar(value)
-    if scalar is None or (isinstance(scalar, float) and math.isnan(scalar)):
-        return None
-    if key == "candidates":
-        return _parse_candidates(scalar)
-    if isinstance(scalar, str):
-        word = scalar.strip().casefold()
-        if word in CHOICES[key]:
-            return word
-        if _WORDS.get(word) is _UNKNOWN:
-            return None
-    message = f"{key} is {shown(value)}; allowed: {', '.join(CHOICES[key])}."
-    near = nearest(scalar, CHOICES[key]) if isinstance(scalar, str) else None
-    hint = f"Did you mean {near!r}?" if near else "Leave it out if you do not know."
-    raise OutcomeError([Problem("bad_context", key, value, message, hint)])
-
-
-def parse_date(key: str, value: object) -> date | None:
-    """Give a date from a date, a datetime, an ISO string or a numpy or pandas scalar, or None for unknown."""
-    scalar = _scalar(value)
-    if scalar is None or (isinstance(scalar, float) and math.isnan(scalar)):
-        return None
-    if isinstance(scalar, datetime):
-        return scalar.date()
-    if isinstance(scalar, date):
-        return scalar
-    if isinstance(scalar, str):
-        text = scalar.strip()
-        if _WORDS.get(text.casefold()) is _UNKNOWN:
-            return None
-        try:
-            if len(text) >= 10 and text[4] == text[7] == "-":
-                return datetime.fromisoformat(text).date()
-        except ValueError:
-            pass
-    message = f"{key} is {shown(value)}; allowed: a date that exists, as year-month-day."
-    raise OutcomeError([Problem("bad_date", key, value, message, 'Write for example "2026-11-16".')])
-
-
-def _parse_candidates(value: object) -> int | None:
-    if isinstance(value, str) and _WORDS.get(value.strip().casefold()) is _UNKNOWN:
-        return None
-    if isinstance(value, str) and value.strip().isdecimal() and len(value) < 10:
-        value = int(value)  # a form sends text
-    whole = isinstance(value, (int, float)) and not isinstance(value, bool) and value == value // 1
-    if whole and 1 <= value <= CANDIDATES_MOST:  # type: ignore[operator]
-        return int(value)  # type: ignore[call-overload, no-any-return]
-    message = f"candidates is {shown(value)}; allowed: a whole number from 1 to {CANDIDATES_MOST}."
-    hint = "Count the people still in the running, you included; leave it out if you do not know."
-    raise OutcomeError([Problem("bad_context", "candidates", value, message, hint)])
-
-
-def _scalar(value: object) -> object:
-    """Turn a scalar of numpy or pandas into Python's own; leave all else as it is."""
-    kind = type(value)
-    module = kind.__module__.partition(".")[0]
-    if module == "pandas" and kind.__name__ in ("NAType", "NaTType"):
-        return None
-    if kind.__name__ == "MaskedConstant":
-        return None
-    if module == "numpy":
-        if kind.__name__ == "datetime64":
-            text = str(value)
-            return None if text == "NaT" else text[:10]
-        if getattr(value, "ndim", 1) == 0:
-            return value.item()  # type: ignore[attr-defined]
-    return value
+def _items(checklist: Mapping[Any, object]) -> list[tuple[Any, object]]:
+    """Give keys and values; a text of another kind, such as one of numpy, becomes a text."""
+    try:
+        items = list(checklist.items())
+        return [(str.__str__(key), value) if isinstance(key, str) else (key, value) for key, value in items]
+    except Exception as error:
+        message = f"The checklist cannot be read: {type(error).__name__} while its items were listed."
+        hint = 'Write for example {"praised": True, "stage": "final"}.'
+        raise OutcomeError([Problem("bad_checklist", "$", shown(checklist), message, hint)]) from error
 
 
 def _unknown_key(key: object, value: object) -> Problem:
@@ -328,8 +234,3 @@ def _order_problems(context: Mapping[str, Any], on: object) -> list[Problem]:
         for first, second, why in DATE_ORDER
         if first in dates and second in dates and dates[second] < dates[first]
     ]  # fmt: skip
-
-
-def plain(value: Any) -> Any:
-    """Give a value as JSON can hold it: a date as its ISO string, all else as it is."""
-    return value.isoformat() if isinstance(value, date) else value

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["MissingExtraError", "OutcomeError", "Problem", "WeakEvidenceWarning"]
+__all__ = ["MissingExtraError", "MisspelledColumnWarning", "OutcomeError", "Problem", "WeakEvidenceWarning"]
 
 
 @dataclass(frozen=True)
@@ -86,6 +86,10 @@ class WeakEvidenceWarning(UserWarning):
     """A result was possible, but rests on too little to lean on."""
 
 
+class MisspelledColumnWarning(UserWarning):
+    """A column that is not read has nearly the name of one that would be."""
+
+
 def shown(value: object) -> str:
     """Give a value as a message shows it: its ``repr``, cut to 60 characters, safe for any object.
 
@@ -98,4 +102,5 @@ def shown(value: object) -> str:
         text = repr(value)
     except Exception:  # noqa: BLE001  a broken repr must not hide the problem that is being reported
         text = f"<{type(value).__name__}>"
+    text = " ".join(text.split())
     return text if len(text) <= 60 else text[:57] + "..."

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from interview_outcome import rules
 from interview_outcome.catalogue import signals
-from interview_outcome.checklist import Checklist, Remark, parse, parse_date
+from interview_outcome.checklist import Checklist, Remark, parse
+from interview_outcome.checklist_values import parse_date
 from interview_outcome.errors import OutcomeError, Problem, shown
 from interview_outcome.model import Contribution, Model, expit, logit, shipped
 

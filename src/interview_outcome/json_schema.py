@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from interview_outcome.catalogue import nearest, signals
-from interview_outcome.checklist import CANDIDATES_MOST, CHOICES, DATE_KEYS
+from interview_outcome.checklist_values import CANDIDATES_MOST, CHOICES, DATE_KEYS
 from interview_outcome.errors import OutcomeError, Problem, shown
 
 __all__ = ["SCHEMAS", "schema"]

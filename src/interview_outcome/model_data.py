@@ -11,7 +11,7 @@ from typing import Any
 
 from interview_outcome import rules
 from interview_outcome.catalogue import signals
-from interview_outcome.checklist import CHOICES
+from interview_outcome.checklist_values import CHOICES
 from interview_outcome.errors import OutcomeError, Problem, shown
 from interview_outcome.features import FEATURES, Feature
 from interview_outcome.model import BaseRates, Covariance, Model, Weight

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from interview_outcome.catalogue import nearest, signals
-from interview_outcome.checklist import DATE_KEYS
+from interview_outcome.checklist_values import DATE_KEYS
 from interview_outcome.errors import OutcomeError, Problem, shown
 from interview_outcome.sql_statement import CONTEXT, DIALECTS, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from interview_outcome.model import Model
 
@@ -58,20 +59,40 @@ def to_sql(
     ...     connection.execute(statement).fetchall()
     [(7, 0.4, 0.4)]
     """
-    names = (*signals.ids, *CONTEXT) if columns is None else tuple(dict.fromkeys(columns))
-    _check(dialect, table, names)
-    return Statement(model, DIALECTS[dialect], names, tuple(keep)).write(table)
+    names = (*signals.ids, *CONTEXT) if columns is None else _names("columns", columns)
+    kept = _names("keep", keep)
+    problems = [*_check_target(dialect, table), *_check_columns(names), *_check_kept(kept)]
+    if problems:
+        raise OutcomeError(problems)
+    return Statement(model, DIALECTS[dialect], names, kept).write(table)
 
 
-def _check(dialect: str, table: str, names: Sequence[str]) -> None:
+def _names(argument: str, given: Any) -> tuple[str, ...]:
+    """Give the names of some columns, each once."""
+    names = () if isinstance(given, str) or not isinstance(given, Iterable) else tuple(given)
+    if (not names and given not in ((), [])) or not all(isinstance(name, str) and name for name in names):
+        message = f"{argument} is {shown(given)}; allowed: a list of names."
+        raise OutcomeError([Problem("bad_columns", argument, given, message, 'Write for example ["id"].')])
+    return tuple(dict.fromkeys(names))
+
+
+def _check_target(dialect: Any, table: Any) -> list[Problem]:
     problems = []
-    if dialect not in DIALECTS:
+    if not isinstance(dialect, str) or dialect not in DIALECTS:
         message = f"dialect is {shown(dialect)}; allowed: {', '.join(DIALECTS)}."
         hint = "The SQL of duckdb is close to that of PostgreSQL."
         problems.append(Problem("bad_dialect", "dialect", dialect, message, hint))
-    if not all(table.split(".")):
+    if not isinstance(table, str) or not all(table.split(".")):
         message = f"table is {shown(table)}; allowed: a name, or names with a point between them."
         problems.append(Problem("bad_table", "table", table, message, 'Write for example "hr.interviews".'))
+    return problems
+
+
+def _check_columns(names: Sequence[str]) -> list[Problem]:
+    problems = []
+    if not names:
+        message = "columns is empty, so every row would get the same likelihood."
+        problems.append(Problem("no_signals", "columns", [], message, "Name the signals that the table has."))
     for name in names:
         if name in DATE_KEYS or name == "on":
             message = f"{name} is a date, and what dates say cannot be computed in SQL."
@@ -79,8 +100,15 @@ def _check(dialect: str, table: str, names: Sequence[str]) -> None:
             problems.append(Problem("not_in_sql", name, name, message, hint))
         elif name not in signals and name not in CONTEXT:
             message = f"{shown(name)} is neither a signal nor a context key."
-            near = nearest(str(name), (*signals.ids, *CONTEXT))
+            near = nearest(name, (*signals.ids, *CONTEXT))
             hint = f"Did you mean {near!r}?" if near else "Name other columns in `keep`."
-            problems.append(Problem("unknown_key", str(name), name, message, hint))
-    if problems:
-        raise OutcomeError(problems)
+            problems.append(Problem("unknown_key", name, name, message, hint))
+    return problems
+
+
+def _check_kept(names: Sequence[str]) -> list[Problem]:
+    """Refuse columns that would stand beside a result of the same name, which SQL does not tell apart."""
+    taken = [name for name in names if name.casefold() in ("likelihood", "base_rate")]
+    message = f"keep holds {', '.join(taken)}: the statement gives columns of these names."
+    hint = "Rename them in the table, or in a view of it."
+    return [Problem("column_taken", "keep", taken, message, hint)] if taken else []

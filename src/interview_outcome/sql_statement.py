@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interview_outcome import rules
 from interview_outcome.catalogue import signals
-from interview_outcome.checklist import CANDIDATES_MOST, CHOICES
+from interview_outcome.checklist_values import CANDIDATES_MOST, CHOICES, UNKNOWN, WORDS
 from interview_outcome.features import Feature, overlap_group, speaks_for
 
 if TYPE_CHECKING:
@@ -26,20 +26,29 @@ class Dialect(NamedTuple):
 
     quote: str
     text: str
+    number: str
     least: str
     most: str
+    # Whether {text} is a number of people: up to nine digits, and nothing but noughts after a point.
+    digits: str
 
 
 DIALECTS = {
-    "duckdb": Dialect('"', "VARCHAR", "least", "greatest"),
-    "spark": Dialect("`", "STRING", "least", "greatest"),
-    "sqlite": Dialect('"', "TEXT", "min", "max"),
-}
+    "duckdb": Dialect(
+        '"', "VARCHAR", "DOUBLE", "least", "greatest", "regexp_full_match({text}, '[0-9]{{1,9}}(\\.0*)?')",
+    ),
+    "spark": Dialect("`", "STRING", "DOUBLE", "least", "greatest", "{text} RLIKE '^[0-9]{{1,9}}([.]0*)?$'"),
+    "sqlite": Dialect(
+        '"', "TEXT", "REAL", "min", "max",
+        "(length({text}) BETWEEN 1 AND 9 AND {text} NOT GLOB '*[^0-9.]*' AND {text} GLOB '[0-9]*'"
+        " AND {text} NOT GLOB '*.*.*' AND {text} NOT GLOB '*.*[1-9]*')",
+    ),
+}  # fmt: skip
 CONTEXT = (*CHOICES, "structured", "candidates")
-_UNKNOWN_WORDS = ("", "unknown", "nan")
+_UNKNOWN_WORDS = tuple(word for word, meaning in WORDS.items() if meaning is UNKNOWN)
 _ANSWERS = {
-    1: ("yes", "true", "1", "1.0"),
-    0: ("no", "false", "0", "0.0"),
+    1: tuple(word for word, meaning in WORDS.items() if meaning is True),
+    0: tuple(word for word, meaning in WORDS.items() if meaning is False),
     -1: _UNKNOWN_WORDS,
 }
 
@@ -102,10 +111,18 @@ class Statement:
             if name in self.context
         ]
         if "candidates" in self.context:
-            column = self.quoted("candidates")
-            fits = f"{column} BETWEEN 1 AND {CANDIDATES_MOST} AND {column} = CAST({column} AS INTEGER)"
-            terms.append(f"CASE WHEN {column} IS NULL THEN 0 WHEN {fits} THEN {column} END AS candidates")
+            text = self.words("candidates")
+            unknown = ", ".join(f"'{word}'" for word in _UNKNOWN_WORDS)
+            number = f"CASE WHEN {self.dialect.digits.format(text=text)} THEN CAST({text} AS {self.dialect.number}) END"
+            terms.append(
+                f"CASE WHEN {text} IN ({unknown}) THEN 0e0"
+                f" WHEN {number} BETWEEN 1 AND {CANDIDATES_MOST} THEN {number} END AS candidates"
+            )
         return terms
+
+    def words(self, name: str) -> str:
+        """Give the value of a column as text in small letters, whatever its type."""
+        return f"lower(trim(coalesce(CAST({self.quoted(name)} AS {self.dialect.text}), '')))"
 
     def read(self, name: str, meanings: dict[Any, tuple[str, ...]]) -> str:
         """Read the words of a column, whatever its type."""
@@ -114,8 +131,7 @@ class Statement:
             for meaning, words in meanings.items()
             for word in words
         )
-        text = f"lower(trim(coalesce(CAST({self.quoted(name)} AS {self.dialect.text}), '')))"
-        return f"CASE {text} {cases} END AS {name}"
+        return f"CASE {self.words(name)} {cases} END AS {name}"
 
     def voided(self) -> list[str]:
         """Rule "void"; and whether anything was read that cannot be."""

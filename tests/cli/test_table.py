@@ -66,7 +66,7 @@ def test_the_day_the_reasons_and_the_model_are_options(table, capsys):
     row = json.loads((table / "out.jsonl").read_text())
     one = score({"praised": True, "heard_on": "2026-11-02"}, on="2026-11-30")
     assert row["likelihood"] == pytest.approx(one.likelihood, abs=1e-12)
-    assert row["reason_1"] == one.reasons[0].text
+    assert row["reason_1"] == f"{one.reasons[0].text} ({one.reasons[0].log_odds:+.2f} log-odds)"
 
 
 def test_log_odds_are_an_option(table):
@@ -87,3 +87,19 @@ def test_a_bar_is_drawn_on_a_terminal(table, monkeypatch):
     (table / "in.csv").write_text("praised\nyes\nno\n")
     assert main(["table", "in.csv", "-o", "out.csv"]) == 0
     assert terminal.getvalue() == "\r" + "#" * 30 + " 2 interviews\n"
+
+
+def test_log_odds_and_reasons_in_words_exclude_each_other(capsys):
+    """Rather than one of them being dropped without a word."""
+    with pytest.raises(SystemExit) as stopped:
+        main(["table", "in.csv", "-o", "out.csv", "--log-odds", "--reasons", "2"])
+    assert stopped.value.code == 2
+    assert "not allowed with" in capsys.readouterr().err
+
+
+def test_a_misspelled_column_is_noted(table, capsys):
+    (table / "in.csv").write_text("praised,Cut short\nyes,yes\n")
+    assert main(["table", "in.csv", "-o", "out.csv"]) == 0
+    assert (
+        "outcome: note: Columns that are not read: 'Cut short' may be 'cut_short'." in capsys.readouterr().err
+    )

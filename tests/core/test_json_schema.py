@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_outcome import schema, signals
-from interview_outcome.checklist import CONTEXT_KEYS, parse
+from interview_outcome.checklist import parse
+from interview_outcome.checklist_values import CONTEXT_KEYS
 from interview_outcome.errors import OutcomeError
 
 jsonschema = pytest.importorskip("jsonschema")

@@ -9,7 +9,7 @@ from strategies import START, checklists
 
 from interview_outcome import rules
 from interview_outcome.catalogue import FAMILIES, signals
-from interview_outcome.checklist import CHOICES, DATE_KEYS
+from interview_outcome.checklist_values import CHOICES, DATE_KEYS
 from interview_outcome.estimate import score
 from interview_outcome.model import logit, shipped
 

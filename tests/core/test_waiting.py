@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_outcome.checklist import CHOICES
+from interview_outcome.checklist_values import CHOICES
 from interview_outcome.model import shipped
 from interview_outcome.waiting import LAST_DAY, WaitingCurve, Waits, still_waiting
 

@@ -11,7 +11,7 @@ import pytest
 
 import interview_outcome
 from interview_outcome import rules, schema, signals
-from interview_outcome.checklist import CHOICES, CONTEXT_KEYS
+from interview_outcome.checklist_values import CHOICES, CONTEXT_KEYS
 from interview_outcome.cli import COMMANDS
 from interview_outcome.json_schema import SCHEMAS
 from interview_outcome.model import shipped

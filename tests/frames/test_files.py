@@ -18,7 +18,7 @@ from interview_lists import interview_lists
 
 import interview_outcome as outcome
 from interview_outcome.cli import main
-from interview_outcome.errors import OutcomeError
+from interview_outcome.errors import MisspelledColumnWarning, OutcomeError
 from interview_outcome.frames import files, readers
 from interview_outcome.frames.files import score_file
 
@@ -77,7 +77,8 @@ def test_any_format_becomes_any_other(tmp_path, suffix, to):
     found = _read(tmp_path / f"out{to}")
     assert list(found) == ["name", "stage", "praised", "candidates", *_SCORES, "reason_1"]
     assert found["name"] == ["Ann, A.", 'Bo "B"', "Cé"]
-    assert found["reason_1"][0] == outcome.score({"praised": True}).reasons[0].text
+    reason = outcome.score({"praised": False}).reasons[0]
+    assert found["reason_1"][2] == f"{reason.text} ({reason.log_odds:+.2f} log-odds)"
     assert_same(found, [{key: value for key, value in row.items() if key != "name"} for row in _ROWS])
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([f"in{suffix}", f"out{to}"])
 
@@ -186,9 +187,9 @@ def test_broken_rows_are_bad_rows(tmp_path):
     found = score_file(tmp_path / "in.csv", tmp_path / "out.csv", skip_bad_rows=True)
     assert (found.rows, found.skipped) == (1, 3)
     bad = _read(tmp_path / "out.bad.csv")
-    assert bad["bad_row_number"] == ["3", "2", "4"]
-    assert bad["bad_row_text"] == ["", '2,"a, b",no', "4"]
-    assert bad["id"] == ["3", "", ""]
+    assert bad["bad_row_number"] == ["2", "3", "4"]
+    assert bad["bad_row_text"] == ['2,"a, b",no', "", "4"]
+    assert bad["id"] == ["", "3", ""]
 
 
 def test_broken_lines_of_json_are_bad_rows(tmp_path):
@@ -272,24 +273,72 @@ def test_paths_and_formats_are_checked(tmp_path):
         score_file(tmp_path / "none.csv", tmp_path / "out.csv")
     source = _write(tmp_path / "in.csv", _ROWS)
     with pytest.raises(
-        outcome.OutcomeError, match=r"out.csv cannot be written: No such file.*Choose a folder that exists"
+        outcome.OutcomeError,
+        match=r"out.csv cannot be written: there is no folder .*none. Give the name of a file",
     ):
         score_file(source, tmp_path / "none" / "out.csv")
+    (tmp_path / "folder.csv").mkdir()
+    with pytest.raises(outcome.OutcomeError, match=r"folder.csv cannot be written: it is a folder"):
+        score_file(source, tmp_path / "folder.csv")
 
 
-def test_rows_of_json_may_differ_but_not_in_a_table(tmp_path, monkeypatch):
-    """A column that turns up late fits JSON lines alone; one that is left out is empty."""
+def test_rows_of_json_may_differ(tmp_path, monkeypatch):
+    """A signal, the day of the question and any other column may turn up late; what is left out is empty."""
     monkeypatch.setattr(readers, "BATCH", 1)
-    source = _write(
-        tmp_path / "in.jsonl", [{"praised": True, "asked": "2026-11-02"}, {"praised": False}, {"id": 1}]
-    )
-    assert score_file(source, tmp_path / "out.jsonl", on="asked").rows == 3
-    for suffix in (".csv", ".parquet"):
-        with pytest.raises(outcome.OutcomeError, match="Column 'id' turns up in row 3 or later"):
-            score_file(source, tmp_path / f"out{suffix}")
-        both = _write(tmp_path / "both.jsonl", [{"praised": True, "id": 1}, {"praised": False}])
-        score_file(both, tmp_path / f"both{suffix}")
-        assert _read(tmp_path / f"both{suffix}")["id"] in (["1", ""], [1, None])
+    rows = [{"id": 1}, {"praised": False}, {"cut_short": True, "asked": "2026-11-02"}]
+    source = _write(tmp_path / "in.jsonl", rows)
+    assert score_file(source, tmp_path / "out.jsonl", on="asked", interval=False).rows == 3
+    lines = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
+    assert [line.keys() - {"likelihood", "base_rate"} for line in lines] == [row.keys() for row in rows]
+    assert lines[2]["likelihood"] < lines[2]["base_rate"]
+    score_file(source, tmp_path / "out.csv")
+    assert _read(tmp_path / "out.csv")["id"] == ["1", "", ""]
+    with pytest.raises(
+        outcome.OutcomeError, match="column 'praised' are not of one type, which Parquet needs"
+    ):
+        score_file(source, tmp_path / "out.parquet")
+    both = _write(tmp_path / "both.jsonl", [{"praised": True, "id": 1}, {"praised": False}])
+    score_file(both, tmp_path / "both.parquet")
+    assert _read(tmp_path / "both.parquet")["id"] == [1, None]
+
+
+def test_a_good_row_of_json_keeps_its_own_keys(tmp_path):
+    """What stands in a bad row beside it does not turn up in it."""
+    source = _write(tmp_path / "in.jsonl", [{"praised": True}, {"praised": "maybe", "id": 2}])
+    score_file(source, tmp_path / "out.jsonl", skip_bad_rows=True, interval=False)
+    assert list(json.loads((tmp_path / "out.jsonl").read_text())) == ["praised", "likelihood", "base_rate"]
+    bad = json.loads((tmp_path / "out.bad.jsonl").read_text())
+    assert {key: bad[key] for key in ("praised", "id", "bad_row_number")} == {
+        "praised": "maybe", "id": 2, "bad_row_number": 2
+    }  # fmt: skip
+
+
+def test_what_a_format_cannot_hold_is_written_as_it_can(tmp_path):
+    """Lists in CSV are JSON; JSON has null for NaN, at any depth."""
+    (tmp_path / "in.jsonl").write_text('{"praised": true, "x": [1, NaN], "y": {"a": Infinity}, "z": NaN}\n')
+    score_file(tmp_path / "in.jsonl", tmp_path / "out.csv", interval=False)
+    assert [_read(tmp_path / "out.csv")[name][0] for name in "xy"] == ["[1, null]", '{"a": null}']
+    score_file(tmp_path / "in.jsonl", tmp_path / "out.jsonl", interval=False)
+    line = (tmp_path / "out.jsonl").read_text()
+    assert line.startswith('{"praised": true, "x": [1, null], "y": {"a": null}, "z": null, "likelihood"')
+
+
+def test_an_index_of_pandas_survives_parquet(tmp_path):
+    """It is a column of the file, and the file says which."""
+    frame = pd.DataFrame({"praised": [True, None]}, index=pd.Index(["Ann", "Bo"], name="who"))
+    frame.to_parquet(tmp_path / "in.parquet")
+    score_file(tmp_path / "in.parquet", tmp_path / "out.parquet")
+    scored = pd.read_parquet(tmp_path / "out.parquet")
+    assert list(scored.index) == ["Ann", "Bo"]
+    assert list(scored.columns) == ["praised", "likelihood", "low", "high", "base_rate"]
+
+
+def test_a_misspelled_column_of_a_file_is_told(tmp_path):
+    source = _write(tmp_path / "in.csv", [{"praised": "yes", "Cut short": "yes", "interest_statd": "no"}])
+    with pytest.warns(
+        MisspelledColumnWarning, match=r"'Cut short' may be 'cut_short'; 'interest_statd' may be"
+    ):
+        score_file(source, tmp_path / "out.csv")
 
 
 def test_values_of_several_types_do_not_fit_parquet(tmp_path, monkeypatch):

@@ -6,11 +6,13 @@ import datetime as dt
 import math
 import sys
 from dataclasses import replace
+from decimal import Decimal
 
 import frame_kinds
 import narwhals
 import narwhals.stable.v1
 import narwhals.stable.v2
+import narwhals.stable.v2 as nw
 import numpy as np
 import pandas as pd
 import polars as pl
@@ -23,6 +25,7 @@ from interview_lists import interview_lists
 from recipes import code_of
 
 import interview_outcome as outcome
+from interview_outcome.errors import MisspelledColumnWarning
 from interview_outcome.features import FEATURES
 from interview_outcome.frames.table import parse_table
 from interview_outcome.model import Covariance, logit, shipped
@@ -159,9 +162,74 @@ def test_reasons_in_words_are_the_first_of_score(kind, rows):
     scored = outcome.score_frame(kind(rows), reasons=3)
     for number, one in enumerate(estimates(rows)):
         found = [scored[f"reason_{rank}"][number] for rank in (1, 2, 3)]
-        texts = [reason.text for reason in one.reasons[:3]]
+        texts = [
+            f"{reason.text} ({reason.log_odds:+.2f} log-odds)"
+            for reason in one.reasons[:3]
+            if reason.log_odds
+        ]
         assert [text for text in found if isinstance(text, str)] == texts
         assert not any(isinstance(text, str) for text in found[len(texts) :])
+
+
+@pytest.mark.parametrize("interval", ["no", 1, None])
+def test_the_interval_is_asked_for_or_not(interval):
+    with pytest.raises(outcome.OutcomeError, match=r"interval is .*; allowed: True or False."):
+        outcome.score_frame(pd.DataFrame({"praised": [1]}), interval=interval)
+
+
+def test_any_whole_number_says_how_many_reasons():
+    scored = outcome.score_frame(pd.DataFrame({"cut_short": [1]}), reasons=np.int64(1))
+    assert scored["reason_1"][0].startswith("The interview was")
+
+
+@pytest.mark.parametrize("thing", [pd.Series([1], name="praised"), pl.Series([1]), pa.array([1]), {}, None])
+def test_what_is_no_frame_is_refused(thing):
+    with pytest.raises(outcome.OutcomeError, match="no frame of a library that is known"):
+        outcome.score_frame(thing)
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        pd.DataFrame({"cut_short": [Decimal(1), None, Decimal(0)]}),
+        pl.DataFrame({"cut_short": [Decimal(1), None, Decimal(0)]}),
+        pl.DataFrame({"cut_short": pl.Series([1, None, 0], dtype=pl.Int128)}),
+        pl.DataFrame({"cut_short": pl.Series([1, None, "no"], dtype=pl.Object)}),
+        pa.table({"cut_short": pa.array([1, None, 0], pa.decimal128(5, 0))}),
+    ],
+    ids=["pandas decimals", "polars decimals", "polars int128", "polars objects", "arrow decimals"],
+)
+def test_numbers_of_every_kind_are_answers(frame):
+    scored = outcome.score_frame(frame, interval=False)
+    expected = [outcome.score({"cut_short": answer}).likelihood for answer in (True, None, False)]
+    assert list(nw.from_native(scored)["likelihood"]) == pytest.approx(expected, abs=1e-12)
+
+
+def test_a_column_that_looks_misspelled_is_told_where_it_was_meant():
+    """Only where the signal has no column, and never for everyday names."""
+    frame = pd.DataFrame({"praised": [1], "Stage": ["final"], "contact_date_givn": [1]})
+    text = (
+        "Columns that are not read: 'Stage' may be 'stage'; 'contact_date_givn' may be 'contact_date_given'"
+    )
+    with pytest.warns(MisspelledColumnWarning, match=text) as caught:
+        outcome.score_frame(frame)
+    assert caught[0].filename == __file__
+    with pytest.warns(MisspelledColumnWarning, match=text):
+        outcome.score_frame(pl.LazyFrame(frame.to_dict("list")))
+    everyday = [
+        "id",
+        "name",
+        "candidate",
+        "salary",
+        "date",
+        "company",
+        "notes",
+        "offer",
+        "author",
+        "praise",
+        7,
+    ]
+    outcome.score_frame(pd.DataFrame({"praised": [1], **dict.fromkeys(everyday, 0), "Praised": [1]}))
 
 
 def test_the_day_is_an_argument_or_a_column():

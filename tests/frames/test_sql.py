@@ -17,7 +17,7 @@ from interview_lists import interview_lists
 from recipes import code_of
 
 import interview_outcome as outcome
-from interview_outcome.checklist import CHOICES
+from interview_outcome.checklist_values import CHOICES, WORDS
 from interview_outcome.features import FEATURES
 from interview_outcome.model import shipped
 from interview_outcome.sql import DIALECTS
@@ -120,6 +120,62 @@ def test_a_value_that_score_refuses_gives_nothing(column, value):
     bad, good = _sqlite(rows, _statement("sqlite", rows))
     assert bad == (None, None)
     _assert_near([good], rows[1:])
+
+
+_TEXTS = [
+    "3",
+    " 3 ",
+    "3.0",
+    "03",
+    "3.",
+    "NaN",
+    "n/a",
+    "None",
+    "",
+    "3.5",
+    "x",
+    "0",
+    "101",
+    "-3",
+    ".5",
+    "3.0.0",
+    "1e1",
+]
+
+
+@pytest.mark.parametrize("text", _TEXTS)
+def test_a_number_of_candidates_may_be_text(text):
+    """It is read as `score` reads it, or refused."""
+    try:
+        expected = outcome.score({"candidates": text}).base_rate
+    except outcome.OutcomeError:
+        expected = None
+    rows = [{"candidates": text, "praised": None}]
+    assert _sqlite(rows, _statement("sqlite", rows))[0][1] == expected
+    assert _duckdb(pl.DataFrame(rows).to_arrow(), _statement("duckdb", rows))[0][1] == expected
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_every_word_means_what_it_means_to_score(word):
+    rows = [{"cut_short": word.upper(), "structured": word, "stage": None}]
+    _assert_near(_sqlite(rows, _statement("sqlite", rows)), rows)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "text"),
+    [
+        ({"columns": []}, "no_signals", "columns is empty, so every row would get the same likelihood."),
+        ({"columns": "praised"}, "bad_columns", "columns is 'praised'; allowed: a list of names."),
+        ({"columns": [1]}, "bad_columns", r"columns is \[1\]; allowed"),
+        ({"keep": "id"}, "bad_columns", "keep is 'id'; allowed: a list of names."),
+        ({"keep": ["Likelihood"]}, "column_taken", "keep holds Likelihood: the statement gives columns of"),
+        ({"table": None}, "bad_table", "table is None; allowed: a name"),
+    ],
+)
+def test_arguments_are_checked(arguments, code, text):
+    with pytest.raises(outcome.OutcomeError, match=text) as caught:
+        shipped().to_sql(**arguments)
+    assert [problem.code for problem in caught.value.problems] == [code]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 import interview_outcome as outcome
 from interview_outcome import signals
-from interview_outcome.checklist import CHOICES, DATE_KEYS
+from interview_outcome.checklist_values import CHOICES, DATE_KEYS
 
 DATES = (*DATE_KEYS, "on")
 WORDS = {True: "Yes", False: " no", None: "unknown"}

@@ -7,7 +7,7 @@ import datetime as dt
 from hypothesis import strategies as st
 
 from interview_outcome import signals
-from interview_outcome.checklist import CHOICES
+from interview_outcome.checklist_values import CHOICES
 
 # Signals that a rule names are drawn often, so that rules meet each other.
 _RULED = (

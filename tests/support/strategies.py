@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from interview_outcome.catalogue import signals
-from interview_outcome.checklist import CHOICES
+from interview_outcome.checklist_values import CHOICES
 
 START = date(2026, 11, 2)
 DAYS = 60

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from interview_outcome.checklist import plain
+from interview_outcome.checklist_values import plain
 
 if TYPE_CHECKING:
     from datetime import date

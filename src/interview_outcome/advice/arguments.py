@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from interview_outcome.checklist import Checklist, parse, parse_date
+from interview_outcome.checklist import Checklist, parse
+from interview_outcome.checklist_values import parse_date
 from interview_outcome.errors import OutcomeError, Problem
 from interview_outcome.estimate import score
 from interview_outcome.model import Model, shipped

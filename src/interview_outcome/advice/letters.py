@@ -13,7 +13,8 @@ from interview_outcome.advice.letter import Letter
 from interview_outcome.advice.letter_parts import has_contacts
 from interview_outcome.advice.letter_review import Fault, LetterReview, review_letter
 from interview_outcome.catalogue import nearest
-from interview_outcome.checklist import Checklist, parse, parse_date
+from interview_outcome.checklist import Checklist, parse
+from interview_outcome.checklist_values import parse_date
 from interview_outcome.errors import OutcomeError, Problem, shown
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from interview_outcome.advice.arguments import checked
 from interview_outcome.advice.timeline import BEHIND, STARTS, timeline
 from interview_outcome.advice.working_days import parse_holidays, working_day, working_days_after
 from interview_outcome.catalogue import signals
-from interview_outcome.checklist import Checklist, parse, parse_date
+from interview_outcome.checklist import Checklist, parse
+from interview_outcome.checklist_values import parse_date
 from interview_outcome.errors import OutcomeError, Problem, shown
 from interview_outcome.estimate import score
 from interview_outcome.waiting import LAST_DAY, still_waiting

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from interview_outcome.checklist import parse_date
+from interview_outcome.checklist_values import parse_date
 from interview_outcome.errors import OutcomeError, Problem, shown
 
 __all__ = ["parse_holidays", "said", "working_day", "working_days_after"]

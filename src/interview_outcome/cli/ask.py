@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from interview_outcome.advice.questions import Question, ask
 from interview_outcome.catalogue import signals
-from interview_outcome.checklist import CHOICES, CONTEXT_KEYS, Checklist, parse, parse_date, plain
+from interview_outcome.checklist import Checklist, parse
+from interview_outcome.checklist_values import CHOICES, CONTEXT_KEYS, parse_date, plain
 from interview_outcome.cli.checklist_arguments import (
     CONTEXT_HELP,
     add_checklist,

@@ -9,7 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from interview_outcome.checklist import CONTEXT_KEYS, parse
+from interview_outcome.checklist import parse
+from interview_outcome.checklist_values import CONTEXT_KEYS
 from interview_outcome.errors import OutcomeError, Problem
 
 if TYPE_CHECKING:

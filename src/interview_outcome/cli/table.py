@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import signal
 import sys
+import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from interview_outcome.cli.checklist_arguments import add_json, add_model, given_model
+from interview_outcome.errors import MisspelledColumnWarning
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -32,8 +34,9 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="the day of the question, as 2026-11-20, or a column of days; otherwise the column `on`, if any",
     )
     parser.add_argument("--no-interval", action="store_true", help="leave out low and high, which is faster")
-    parser.add_argument("--log-odds", action="store_true", help="add a column of log-odds for each reason")
-    parser.add_argument(
+    reasons = parser.add_mutually_exclusive_group()
+    reasons.add_argument("--log-odds", action="store_true", help="add a column of log-odds for each reason")
+    reasons.add_argument(
         "--reasons", type=int, default=0, metavar="N", help="add the N strongest reasons in words"
     )
     parser.add_argument("--prefix", default="", metavar="TEXT", help="set before the names of new columns")
@@ -51,7 +54,9 @@ def run(arguments: Namespace) -> int:
     """Score the file; say how many rows, and where they are."""
     from interview_outcome.frames.files import score_file
 
-    with _tidy_when_killed():
+    model = given_model(arguments)
+    with _tidy_when_killed(), _bar() as progress, warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", MisspelledColumnWarning)
         found = score_file(
             arguments.file,
             arguments.output,
@@ -59,10 +64,12 @@ def run(arguments: Namespace) -> int:
             interval=not arguments.no_interval,
             reasons=True if arguments.log_odds else arguments.reasons,
             on=arguments.on,
-            model=given_model(arguments),
+            model=model,
             prefix=arguments.prefix,
-            progress=_progress() if sys.stderr.isatty() else None,
+            progress=progress,
         )
+    for warning in caught:
+        print(f"outcome: note: {warning.message}", file=sys.stderr)
     print(json.dumps(found.to_dict(), indent=2) if arguments.json else found)
     return 0
 
@@ -77,13 +84,23 @@ def _tidy_when_killed() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _progress() -> Callable[[int, float], None]:
-    """Make a bar that is drawn over itself, for people who watch."""
+@contextmanager
+def _bar() -> Iterator[Callable[[int, float], None] | None]:
+    """Give a bar that is drawn over itself, for people who watch; its line ends where the work does."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    drawn = False
 
     def show(rows: int, share: float) -> None:
+        nonlocal drawn
+        drawn = True
         done = round(min(share, 1.0) * _WIDTH)
-        end = "\n" if share >= 1.0 else ""
         bar = "#" * done + "." * (_WIDTH - done)
-        print(f"\r{bar} {rows:,} interviews", end=end, file=sys.stderr, flush=True)
+        print(f"\r{bar} {rows:,} interviews", end="", file=sys.stderr, flush=True)
 
-    return show
+    try:
+        yield show
+    finally:
+        if drawn:
+            print(file=sys.stderr)

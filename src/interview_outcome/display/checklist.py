@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from interview_outcome.catalogue import signals
-from interview_outcome.checklist import plain
+from interview_outcome.checklist_values import plain
 from interview_outcome.display.html import box, muted, remarks_html
 
 if TYPE_CHECKING:

@@ -64,24 +64,31 @@ def score_frame(
         With every problem by row, counted from 1, and column. A lazy frame is checked when it is run; its
         engine wraps the error into its own, and the rows are counted in the batch or partition.
 
+    Warns
+    -----
+    MisspelledColumnWarning
+        Where a column that is not read has nearly the name of a signal or a context key.
+
     Examples
     --------
     >>> import pandas as pd
-    >>> frame = pd.DataFrame({"name": ["Ann", "Bo"], "stage": ["final", "first"], "praised": ["yes", None]})
+    >>> frame = pd.DataFrame({"name": ["Ann", "Bo"], "stage": ["final", "first"], "cut_short": ["yes", None]})
     >>> scored = score_frame(frame, reasons=1)
     >>> list(scored.columns)
-    ['name', 'stage', 'praised', 'likelihood', 'low', 'high', 'base_rate', 'reason_1']
+    ['name', 'stage', 'cut_short', 'likelihood', 'low', 'high', 'base_rate', 'reason_1']
     >>> scored["base_rate"].tolist(), scored["reason_1"][0]
-    ([0.4, 0.2], 'They praised you during the interview.')
+    ([0.4, 0.2], 'The interview was clearly shorter than planned. (-0.52 log-odds)')
     """
     from interview_outcome.frames.eager import add_eager
     from interview_outcome.frames.engines import add_lazy
     from interview_outcome.frames.kinds import column_names, lazy_engine, unwrap
     from interview_outcome.frames.request import make_request
+    from interview_outcome.frames.table import warn_of_misspelled
 
     native, wrapped = unwrap(frame)
     names = column_names(native)
     request = make_request(names, interval=interval, reasons=reasons, on=on, model=model, prefix=prefix)
+    warn_of_misspelled(names)
     engine = lazy_engine(native)
     scored: Frame = wrapped(add_lazy(engine, native, request) if engine else add_eager(native, request))
     return scored

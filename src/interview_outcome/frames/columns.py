@@ -194,6 +194,8 @@ def _arrow_form(column: Any) -> Answers | Numbers | Days | Distinct | Strange:
     missing = column.is_null().to_numpy(zero_copy_only=False)
     if types.is_integer(kind):
         return Numbers(column.fill_null(0).to_numpy(zero_copy_only=False), missing)
+    if types.is_decimal(kind):
+        column, kind = column.cast(pa.float64()), pa.float64()
     if types.is_floating(kind):
         values = column.fill_null(float("nan")).to_numpy(zero_copy_only=False)
         return Numbers(values, np.isnan(values))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
 
-from interview_outcome.frames.kinds import wrap
+from interview_outcome.frames.kinds import arrow_or_list, wrap
 
 if TYPE_CHECKING:
     from interview_outcome.frames.request import Request
@@ -34,7 +34,7 @@ def add_eager(frame: Any, request: Request, *, where: str = "") -> Any:
         for name, values in found.items():
             added[name] = values
         return added
-    columns = {name: wrapped[name].to_arrow() for name in request.inputs}
+    columns = {name: arrow_or_list(wrapped[name]) for name in request.inputs}
     backend, numbers = wrapped.implementation, request.numbers
     return wrapped.with_columns(
         nw.new_series(name, values, nw.Float64() if name in numbers else nw.String(), backend=backend)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import count
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from interview_outcome.errors import OutcomeError, Problem
@@ -71,18 +71,23 @@ def _duckdb(frame: Any, request: Request) -> Any:
         return frame.query("interviews", "SELECT * FROM scored")
     import duckdb
 
-    name = f"score_frame_{next(_numbers)}"
     kinds = dict(zip(frame.columns, frame.types, strict=True))
     rows = duckdb.struct_type({column: kinds[column] for column in request.inputs})
     result = duckdb.struct_type(dict.fromkeys(request.numbers, duckdb.type("DOUBLE")))
-    connection.create_function(
-        name,
-        lambda rows: _score_structs(request, rows),  # duckdb would read the types of a named function
-        [rows],
-        result,
-        type="arrow",
-        null_handling="special",
-    )
+    # A relation needs its function for as long as it lives: the same request has the same, so that they stay few.
+    name = f"score_frame_{sha256(f'{request}{rows}'.encode()).hexdigest()[:16]}"
+    try:
+        connection.create_function(
+            name,
+            lambda rows: _score_structs(request, rows),  # duckdb would read the types of a named function
+            [rows],
+            result,
+            type="arrow",
+            null_handling="special",
+        )
+    except duckdb.NotImplementedException as error:
+        if "already created" not in str(error):
+            raise
     quoted = ['"' + column.replace('"', '""') + '"' for column in request.inputs]
     given = ", ".join(f"{column} := {column}" for column in quoted)
     return frame.project(f"*, unnest({name}(struct_pack({given})))")
@@ -101,6 +106,4 @@ def _score_structs(request: Request, rows: Any) -> Any:
     return pa.StructArray.from_arrays([pa.array(values) for values in found.values()], list(found))
 
 
-# Each relation has its own function in the connection.
-_numbers = count(1)
 _ENGINES = {"polars": _polars, "duckdb": _duckdb, "dask": _dask, "pyspark": _spark}

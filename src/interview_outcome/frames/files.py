@@ -12,8 +12,8 @@ from interview_outcome.errors import OutcomeError, Problem
 from interview_outcome.frames.faults import first_of, name_faults
 from interview_outcome.frames.readers import READERS, Batch
 from interview_outcome.frames.request import make_request
-from interview_outcome.frames.table import read_columns
-from interview_outcome.frames.whole_files import Output, opened, suffix
+from interview_outcome.frames.table import read_columns, warn_of_misspelled
+from interview_outcome.frames.whole_files import Output, check_target, opened, suffix
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,20 +110,21 @@ def score_file(
     """
     source, target = Path(source), Path(target)
     check_formats(source, target)
+    check_target(target)
     side = target.with_name(f"{target.stem}.bad{source.suffix}")
     if skip_bad_rows and side.exists():
         message = f"{side} is there already; rows with problems would be written over it."
         hint = "Move or rename it, or give another output."
         raise OutcomeError([Problem("side_file_exists", str(side), None, message, hint)])
-    names: dict[str, None] = {}
     request = None
     with opened(source) as file, Output(target) as good_rows, Output(side) as bad_rows:
         for batch in READERS[suffix(source)](file, max(source.stat().st_size, 1)):
-            if request is None or not batch.columns.keys() <= names.keys():
-                names |= dict.fromkeys(batch.columns)
+            if request is None:
+                names = list(batch.columns)
                 request = make_request(
-                    list(names), interval=interval, reasons=reasons, on=on, model=model, prefix=prefix
+                    names, interval=interval, reasons=reasons, on=on, model=model, prefix=prefix
                 )
+                warn_of_misspelled(names)
             table, good, bad = _parted(batch, request, skip=skip_bad_rows)
             good_rows.write(_scored(good, table, request))
             if bad is not None:
@@ -154,23 +155,25 @@ def _parted(batch: Batch, request: Request, *, skip: bool) -> tuple[Table, Batch
 def _bad_rows(batch: Batch, wrong: dict[int, list[str]]) -> Batch:
     """Give bad rows as they were read, with number and problems, and the text of those that are broken."""
     found = batch.take(list(wrong))
-    broken = batch.broken
-    numbers = [*found.numbers, *(each.number for each in broken)]
-    columns: dict[str, Any] = {
+    texts = [" ".join(each) for each in wrong.values()] + [str(each.problem) for each in batch.broken]
+    numbers = [*found.numbers, *(each.number for each in batch.broken)]
+    nothing = [None] * len(batch.broken)
+    told = {
         "bad_row_number": numbers,
-        "bad_row_problem": [" ".join(texts) for texts in wrong.values()]
-        + [str(each.problem) for each in broken],
-        "bad_row_text": [None] * len(wrong) + [each.content for each in broken],
+        "bad_row_problem": texts,
+        "bad_row_text": [None] * len(wrong) + [each.content for each in batch.broken],
     }
-    for name, values in found.columns.items():
-        listed = values if isinstance(values, list) else values.to_pylist()
-        columns[name] = listed + [None] * len(broken) if broken else values
-    return Batch(columns, numbers, batch.share)
+    columns: dict[str, Any] = {
+        name: (values if isinstance(values, list) else values.to_pylist()) + nothing
+        for name, values in found.columns.items()
+    }
+    objects = None if found.objects is None else [*found.objects, *({} for _ in batch.broken)]
+    both = Batch(told | columns, numbers, batch.share, (), objects, tuple(told), batch.metadata)
+    return both.take(sorted(range(len(numbers)), key=numbers.__getitem__))
 
 
 def _read(batch: Batch, request: Request) -> tuple[Table, list[Fault]]:
-    nothing = [None] * len(batch.numbers)
-    columns = {name: batch.columns.get(name, nothing) for name in request.inputs}
+    columns = {name: batch.columns[name] for name in request.inputs}
     return read_columns(columns, len(batch.numbers), on=request.on)
 
 
@@ -178,7 +181,7 @@ def _scored(batch: Batch, table: Table, request: Request) -> Batch:
     """Add the new columns to a batch."""
     found = request.score_table(table)
     added = {name: values if isinstance(values, list) else pa.array(values) for name, values in found.items()}
-    return batch._replace(columns=batch.columns | added)
+    return batch._replace(columns=batch.columns | added, added=tuple(added))
 
 
 def check_formats(*paths: Path) -> None:

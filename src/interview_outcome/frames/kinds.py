@@ -13,8 +13,9 @@ from interview_outcome.errors import OutcomeError, Problem, shown
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["column_names", "eager_columns", "lazy_engine", "unwrap", "wrap"]
+__all__ = ["arrow_or_list", "column_names", "eager_columns", "lazy_engine", "unwrap", "wrap"]
 
+_NOT_IN_ARROW = (nw.Object, nw.Int128, nw.UInt128)
 _LAZY = ("polars", "duckdb", "dask", "pyspark")
 
 
@@ -38,9 +39,8 @@ def column_names(frame: Any) -> list[Any]:
     """Give the names of the columns of a frame, eager or lazy; refuse a name that two columns have."""
     if lazy_engine(frame) == "polars":
         return list(frame.collect_schema())
-    names = (
-        list(frame.columns) if lazy_engine(frame) or _library(frame) == "pandas" else _wrapped_names(frame)
-    )
+    plain = lazy_engine(frame) or (_library(frame) == "pandas" and hasattr(frame, "columns"))
+    names = list(frame.columns) if plain else _wrapped_names(frame)
     twice = [name for name, count in Counter(names).items() if count > 1]
     if twice:
         message = f"The frame has several columns of one name: {', '.join(map(shown, twice))}."
@@ -68,7 +68,12 @@ def eager_columns(frame: Any) -> tuple[int, dict[str, Any]]:
     if _library(frame) == "pandas":
         return len(frame), {name: frame[name] for name in names}
     wrapped = wrap(frame)
-    return len(wrapped), {name: wrapped[name].to_arrow() for name in names}
+    return len(wrapped), {name: arrow_or_list(wrapped[name]) for name in names}
+
+
+def arrow_or_list(series: nw.Series[Any]) -> Any:
+    """Give a column as arrow holds it; as a list where arrow has no such type."""
+    return series.to_list() if series.dtype in _NOT_IN_ARROW else series.to_arrow()
 
 
 def _library(frame: Any) -> str:
@@ -76,4 +81,6 @@ def _library(frame: Any) -> str:
 
 
 def _wrapped_names(frame: Any) -> list[Any]:
-    return list(frame.column_names) if _library(frame) == "pyarrow" else list(wrap(frame).columns)
+    if _library(frame) == "pyarrow" and hasattr(frame, "column_names"):
+        return list(frame.column_names)
+    return list(wrap(frame).columns)

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from interview_outcome import rules
-from interview_outcome.checklist import CANDIDATES_MOST, CHOICES
+from interview_outcome.checklist_values import CANDIDATES_MOST, CHOICES
 from interview_outcome.features import FEATURES, Feature, RuleLayer, overlap_group
 from interview_outcome.frames.patterns import Side, sides
 from interview_outcome.model import Model, logit

@@ -13,7 +13,8 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from interview_outcome import rules
-from interview_outcome.checklist import CHOICES, Checklist
+from interview_outcome.checklist import Checklist
+from interview_outcome.checklist_values import CHOICES
 from interview_outcome.features import FEATURES, Feature, RuleLayer, overlap_group, speaks_for
 
 if TYPE_CHECKING:

@@ -47,6 +47,10 @@ class Batch(NamedTuple):
         Rows between them that could not be read.
     objects : list of dict, optional
         The rows as JSON objects, where the file holds such.
+    added : tuple of str
+        Names of columns that were added to those of the file.
+    metadata : dict, optional
+        What a Parquet file says about its columns, such as which of them is the index.
     """
 
     columns: dict[str, Any]
@@ -54,6 +58,8 @@ class Batch(NamedTuple):
     share: float
     broken: Sequence[Broken] = ()
     objects: list[dict[str, Any]] | None = None
+    added: tuple[str, ...] = ()
+    metadata: dict[bytes, bytes] | None = None
 
     def take(self, rows: list[int]) -> Batch:
         """Give some of the rows, without those that are broken."""
@@ -64,7 +70,8 @@ class Batch(NamedTuple):
             for name, values in self.columns.items()
         }
         objects = None if self.objects is None else [self.objects[row] for row in rows]
-        return Batch(columns, [self.numbers[row] for row in rows], self.share, (), objects)
+        numbers = [self.numbers[row] for row in rows]
+        return self._replace(columns=columns, numbers=numbers, broken=(), objects=objects)
 
 
 def _read_csv(file: IO[bytes], size: int) -> Iterator[Batch]:
@@ -120,7 +127,14 @@ def _transposed(names: list[str], rows: list[list[str]]) -> dict[str, Any]:
 
 
 def _read_json(file: IO[bytes], size: int) -> Iterator[Batch]:
-    """Read JSON lines, one object a line; a line that is none is broken."""
+    """Read JSON lines, one object a line; a line that is none is broken.
+
+    A first reading finds the names of all columns, which may turn up in any line.
+    """
+    with _text(file) as lines:
+        rows = (_object(line)[0] or {} for line in lines)
+        names = dict.fromkeys(name for row in rows for name in row)
+    file.seek(0)
     with _text(file) as lines:
         number = 0
         while chunk := list(islice(lines, BATCH)):
@@ -135,11 +149,10 @@ def _read_json(file: IO[bytes], size: int) -> Iterator[Batch]:
                 else:
                     objects.append(row)
                     numbers.append(number)
-            names = dict.fromkeys(name for row in objects for name in row)
             columns = {name: [row.get(name) for row in objects] for name in names}
             yield Batch(columns, numbers, file.tell() / size, broken, objects)
         if not number:
-            yield Batch({}, [], 1.0, (), [])
+            yield Batch({name: [] for name in names}, [], 1.0, (), [])
 
 
 def _object(line: str) -> tuple[dict[str, Any] | None, str]:
@@ -166,7 +179,8 @@ def _read_parquet(file: IO[bytes], size: int) -> Iterator[Batch]:  # noqa: ARG00
     for batch in batches:
         first, done = done + 1, done + batch.num_rows
         columns = dict(zip(names, batch.columns, strict=True))
-        yield Batch(columns, range(first, done + 1), done / rows if rows else 1.0)
+        share = done / rows if rows else 1.0
+        yield Batch(columns, range(first, done + 1), share, metadata=source.schema_arrow.metadata)
 
 
 def _refuse_doubles(names: Sequence[str]) -> None:

@@ -59,7 +59,7 @@ def log_odds_columns(table: Table, model: Model) -> dict[str, Floats]:
 
 
 def strongest_reasons(table: Table, model: Model, count: int) -> list[list[str | None]]:
-    """Give the strongest reasons of each row in words, as `interview_outcome.score` orders them.
+    """Give the strongest reasons of each row in words, as `interview_outcome.score` orders them, without those of 0.
 
     Returns
     -------
@@ -72,19 +72,27 @@ def strongest_reasons(table: Table, model: Model, count: int) -> list[list[str |
     >>> from interview_outcome.frames.table import parse_table
     >>> from interview_outcome.model import shipped
     >>> strongest_reasons(parse_table(pd.DataFrame({"referred": [True, None]})), shipped(), 1)
-    [['An employee had referred you, or the employer knew you already.', None]]
+    [['An employee had referred you, or the employer knew you already. (+0.73 log-odds)', None]]
     """
     found: list[list[str | None]] = [[] for _ in range(count)]
     for first in range(0, table.rows, BLOCK_WITH_INTERVAL):
         parts = _parts(table[first : first + BLOCK_WITH_INTERVAL], model)
         by_code = sorted(range(len(parts.sources)), key=lambda number: parts.sources[number][0])
-        texts = [reason_words(Contribution(*parts.sources[number], 0.0), model)[0] for number in by_code]
-        words = np.array([*texts, None], dtype=object)
+        words = [reason_words(Contribution(*parts.sources[number], 0.0), model)[0] for number in by_code]
         size = np.where(parts.counts, np.abs(parts.log_odds), -1.0)[:, by_code]
         order = np.argsort(-size, axis=1, kind="stable")[:, :count]
-        order = np.where(np.take_along_axis(size, order, axis=1) < 0, len(texts), order)
+        there = np.take_along_axis(size, order, axis=1) > 0
+        log_odds = np.take_along_axis(parts.log_odds[:, by_code], order, axis=1)
         for rank in range(count):
-            found[rank] += list(words[order[:, rank]]) if rank < order.shape[1] else [None] * len(order)
+            if rank >= order.shape[1]:
+                found[rank] += [None] * len(order)
+                continue
+            rows = zip(
+                order[:, rank].tolist(), log_odds[:, rank].tolist(), there[:, rank].tolist(), strict=True
+            )
+            found[rank] += [
+                f"{words[at]} ({value:+.2f} log-odds)" if given else None for at, value, given in rows
+            ]
     return found
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import index
 from typing import TYPE_CHECKING, Any
 
 from interview_outcome.catalogue import signals
-from interview_outcome.checklist import CONTEXT_KEYS, parse_date
+from interview_outcome.checklist_values import CONTEXT_KEYS, parse_date
 from interview_outcome.errors import OutcomeError, Problem, shown
 from interview_outcome.frames.faults import raise_faults
 from interview_outcome.frames.reasons import REASON_CODES, log_odds_columns, strongest_reasons
@@ -103,18 +104,17 @@ def make_request(
     """Check what is asked of a frame with columns of some names."""
     check_names(names)
     problems = []
-    if isinstance(reasons, bool):
-        count = -1 if reasons else 0
-    elif isinstance(reasons, int) and 0 <= reasons <= _MOST_REASONS:
-        count = reasons
-    else:
-        count = 0
+    count = _count(reasons)
+    if count is None:
         message = (
             f"reasons is {shown(reasons)}; allowed: True, False, or how many in words, 1 to {_MOST_REASONS}."
         )
         problems.append(
             Problem("bad_reasons", "reasons", reasons, message, "Write 3 for the three strongest.")
         )
+    if not isinstance(interval, bool):
+        message = f"interval is {shown(interval)}; allowed: True or False."
+        problems.append(Problem("bad_interval", "interval", interval, message, "It is always that of 80%."))
     if model is not None and not isinstance(model, Model):
         message = f"model is {shown(model)}; allowed: a Model."
         problems.append(
@@ -123,12 +123,12 @@ def make_request(
     if not isinstance(prefix, str):
         message = f"prefix is {shown(prefix)}; allowed: a text."
         problems.append(Problem("bad_prefix", "prefix", prefix, message, 'Write for example "outcome_".'))
-    if problems:
+    if problems or count is None:
         raise OutcomeError(problems)
     day = _day(names, on)
     inputs = tuple(name for name in names if name in signals or name in CONTEXT_KEYS or name in (ON, day))
     text = "" if model is None or model is shipped() else json.dumps(to_data(model))
-    request = Request(inputs, day, bool(interval), count, prefix, text)
+    request = Request(inputs, day, interval, count, prefix, text)
     # Without regard to case: duckdb and Spark would read our column's name as theirs.
     folded = {str(name).casefold() for name in names}
     taken = [name for name in (*request.numbers, *request.texts) if name.casefold() in folded]
@@ -137,6 +137,17 @@ def make_request(
         hint = 'Give a prefix, for example prefix="outcome_".'
         raise OutcomeError([Problem("column_taken", "columns", taken, message, hint)])
     return request
+
+
+def _count(reasons: Any) -> int | None:
+    """Give how many reasons are asked for, -1 for all as numbers, None where that is not said."""
+    if isinstance(reasons, bool):
+        return -1 if reasons else 0
+    try:
+        count = index(reasons)  # any whole number, such as one of numpy
+    except TypeError:
+        return None
+    return count if 0 <= count <= _MOST_REASONS else None
 
 
 def _day(names: Sequence[Any], on: date | str | None) -> date | str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from interview_outcome import rules
-from interview_outcome.checklist import CHOICES
+from interview_outcome.checklist_values import CHOICES
 from interview_outcome.frames.values import NO_DAY
 
 if TYPE_CHECKING:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from interview_outcome import checklist
-from interview_outcome.catalogue import nearest, signals
-from interview_outcome.checklist import CONTEXT_KEYS, DATE_KEYS, DATE_ORDER
-from interview_outcome.errors import OutcomeError, Problem, shown
+from interview_outcome.catalogue import nearest, plainly, signals
+from interview_outcome.checklist import DATE_ORDER
+from interview_outcome.checklist_values import CONTEXT_KEYS, DATE_KEYS, parse_date
+from interview_outcome.errors import MisspelledColumnWarning, OutcomeError, Problem, shown
 from interview_outcome.frames.faults import Fault, raise_faults
 from interview_outcome.frames.values import NO_DAY, ON, code_of, day_of, parse_column, problems_of
 
@@ -20,7 +22,16 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-__all__ = ["NO_DAY", "ON", "Table", "check_names", "parse_table", "read_columns"]
+__all__ = [
+    "NO_DAY",
+    "ON",
+    "Table",
+    "check_names",
+    "misspelled",
+    "parse_table",
+    "read_columns",
+    "warn_of_misspelled",
+]
 
 
 @dataclass(frozen=True)
@@ -120,6 +131,35 @@ def check_names(columns: Collection[Any]) -> None:
     raise OutcomeError([Problem("no_signals", "columns", list(columns), message, hint)])
 
 
+def misspelled(names: Collection[Any]) -> dict[str, str]:
+    """Find columns that are not read and have nearly the name of a signal or a context key that has none.
+
+    Examples
+    --------
+    >>> misspelled(["Stage", "contact_date_givn", "praised", "candidate", "salary"])
+    {'Stage': 'stage', 'contact_date_givn': 'contact_date_given'}
+    """
+    missing = tuple(signal for signal in signals.ids if signal not in names)
+    context = [key for key in CONTEXT_KEYS if key not in names]
+    found = {}
+    for name in names:
+        if isinstance(name, str) and name not in signals and name not in CONTEXT_KEYS and name != ON:
+            plain = plainly(name)
+            # Context keys are everyday words: what is only like one of them may well be a column of its own.
+            meant = plain if plain in context else nearest(name, missing, likeness=0.85)
+            if meant:
+                found[name] = meant
+    return found
+
+
+def warn_of_misspelled(names: Collection[Any]) -> None:
+    """Warn the caller's caller of columns that look misspelled."""
+    found = misspelled(names)
+    if found:
+        meant = "; ".join(f"{shown(name)} may be {signal!r}" for name, signal in found.items())
+        warnings.warn(f"Columns that are not read: {meant}.", MisspelledColumnWarning, stacklevel=3)
+
+
 def _on(
     columns: Mapping[str, Any], rows: int, on: date | str | None, faults: list[Fault]
 ) -> NDArray[np.int32] | None:
@@ -135,7 +175,7 @@ def _on(
         message = "`on` is given, and the frame has a column named on."
         hint = 'Leave one of them out; on="on" takes the column.'
         raise OutcomeError([Problem("two_days", ON, on, message, hint)])
-    day = checklist.parse_date(ON, on)
+    day = parse_date(ON, on)
     return None if day is None else np.full(rows, code_of(ON, day), dtype=np.int32)
 
 

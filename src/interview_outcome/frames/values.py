@@ -1,6 +1,6 @@
 """What the values of a column mean, as numbers: each answer 1, 0 or -1, each date a number of days.
 
-What a value means is said in `interview_outcome.checklist` alone: its parser is asked once for each distinct
+What a value means is said in `interview_outcome.checklist_values` alone: its parser is asked once for each distinct
 value of a column, and words every problem.
 """
 
@@ -11,9 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from interview_outcome import checklist
 from interview_outcome.catalogue import signals
-from interview_outcome.checklist import CHOICES, CONTEXT_KEYS, DATE_KEYS
+from interview_outcome.checklist_values import (
+    CANDIDATES_MOST,
+    CHOICES,
+    CONTEXT_KEYS,
+    DATE_KEYS,
+    parse_answer,
+    parse_context,
+    parse_date,
+)
 from interview_outcome.errors import OutcomeError, Problem
 from interview_outcome.frames.columns import Answers, Column, Days, Distinct, Numbers, read_column
 from interview_outcome.frames.faults import Fault
@@ -56,7 +63,7 @@ def _from_distinct(name: str, form: Distinct, column: Column, faults: list[Fault
     wrong = np.zeros(len(codes), dtype=bool)
     for place, value in enumerate(form.values):
         try:
-            known = _PARSERS[name](name, _meant(name, value) if isinstance(value, str) else value)
+            known = _PARSERS[name](name, value)
         except OutcomeError:
             wrong[place] = True
         else:
@@ -68,21 +75,9 @@ def _from_distinct(name: str, form: Distinct, column: Column, faults: list[Fault
     return rows
 
 
-def _meant(name: str, text: str) -> object:
-    """Give what a text stands for in a column that can hold nothing but text, as in CSV files and in dask."""
-    word = text.strip().casefold()
-    if word in _MISSING:
-        return None
-    if name in signals or name == "structured":
-        return _TEXTS.get(word, text)
-    if name == "candidates" and word.replace(".", "", 1).isdecimal():
-        return float(word)
-    return text
-
-
 def _from_numbers(name: str, form: Numbers, column: Column, faults: list[Fault]) -> NDArray[Any]:
     values = form.values
-    lowest, highest = (1, checklist.CANDIDATES_MOST) if name == "candidates" else (0, 1)
+    lowest, highest = (1, CANDIDATES_MOST) if name == "candidates" else (0, 1)
     with np.errstate(invalid="ignore"):  # comparing with NaN, which is missing
         fits = (values >= lowest) & (values <= highest) & (values == np.floor(values))
     fits &= ~form.missing
@@ -157,11 +152,7 @@ def _dtype(name: str) -> type[np.signedinteger[Any]]:
     return np.int32 if name in _DATES else np.int8
 
 
-_MISSING = ("nan", "na", "n/a", "<na>", "none", "null", "nat")
-_TEXTS = {"true": True, "false": False, "1": True, "0": False, "1.0": True, "0.0": False}
 _DATES = (*DATE_KEYS, ON)
 _PARSERS: dict[str, Callable[[str, object], Any]] = (
-    dict.fromkeys(signals.ids, checklist.parse_answer)
-    | dict.fromkeys(CONTEXT_KEYS, checklist.parse_context)
-    | {ON: checklist.parse_date}
+    dict.fromkeys(signals.ids, parse_answer) | dict.fromkeys(CONTEXT_KEYS, parse_context) | {ON: parse_date}
 )

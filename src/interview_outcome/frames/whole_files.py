@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from interview_outcome.frames.readers import Batch
     from interview_outcome.frames.writers import Writer
 
-__all__ = ["Output", "opened", "suffix"]
+__all__ = ["Output", "check_target", "opened", "suffix"]
 
 
 class Output:
@@ -56,6 +56,19 @@ class Output:
                 self.temporary.replace(self.path)
         finally:
             self.temporary.unlink(missing_ok=True)
+
+
+def check_target(path: Path) -> None:
+    """Refuse a file that cannot be written, before anything is computed for it."""
+    reason = ""
+    if path.is_dir():
+        reason = "it is a folder"
+    elif not path.parent.is_dir():
+        reason = f"there is no folder {path.parent}"
+    if reason:
+        message = f"{path} cannot be written: {reason}."
+        hint = "Give the name of a file in a folder that exists."
+        raise OutcomeError([Problem("cannot_write", str(path), None, message, hint)])
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from datetime import date, datetime
+from math import isfinite
 from typing import IO, TYPE_CHECKING, Any, Protocol
 
 import pyarrow as pa
@@ -35,15 +36,14 @@ class _CsvWriter:
     def __init__(self, file: IO[bytes]) -> None:
         self.text = io.TextIOWrapper(file, encoding="utf-8", newline="")
         self.rows = csv.writer(self.text, lineterminator="\n")
-        self.names: list[str] | None = None
+        self.begun = False
 
     def write(self, batch: Batch) -> None:
         """Write some rows, the header before the first."""
-        if self.names is None:
-            self.names = list(batch.columns)
-            self.rows.writerow(self.names)
-        _refuse_new(self.names, batch)
-        self.rows.writerows(zip(*[_values(batch, name) for name in self.names], strict=True))
+        if not self.begun:
+            self.rows.writerow(batch.columns)
+            self.begun = True
+        self.rows.writerows(zip(*[_texts(values) for values in batch.columns.values()], strict=True))
 
     def close(self) -> None:
         """Hand over what is left, and leave the file to its owner."""
@@ -57,15 +57,10 @@ class _JsonWriter:
     def write(self, batch: Batch) -> None:
         """Write some rows; objects that were read keep the keys that they had."""
         given = [{} for _ in batch.numbers] if batch.objects is None else batch.objects
-        known = {name for row in given for name in row}
-        added = [name for name in batch.columns if name not in known]
-        rows = zip(*[_values(batch, name) for name in added], strict=True) if added else ((),) * len(given)
+        added = list(batch.columns) if batch.objects is None else batch.added
+        rows = zip(*[_listed(batch.columns[name]) for name in added], strict=True)
         for row, values in zip(given, rows, strict=True):
-            whole = row | {
-                name: None if value != value else value  # noqa: PLR0124  JSON has no NaN
-                for name, value in zip(added, values, strict=True)
-            }
-            self.file.write(json.dumps(whole, ensure_ascii=False, default=_plain).encode() + b"\n")
+            self.file.write(_json(row | dict(zip(added, values, strict=True))).encode() + b"\n")
 
     def close(self) -> None:
         """Nothing is left."""
@@ -78,18 +73,16 @@ class _ParquetWriter:
 
     def write(self, batch: Batch) -> None:
         """Write some rows; the types are those of the first batch."""
-        if self.writer is not None:
-            _refuse_new(self.writer.schema.names, batch)
         arrays = {}
-        for name in batch.columns if self.writer is None else self.writer.schema.names:
+        for name, values in batch.columns.items():
             kind = None if self.writer is None else self.writer.schema.field(name).type
             try:
-                array = pa.array(_values(batch, name)) if _is_list(batch, name) else batch.columns[name]
+                array = pa.array(values) if isinstance(values, list) else values
                 arrays[name] = array if kind is None else array.cast(kind)
             except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError) as error:
                 message = f"The values of column {name!r} are not of one type, which Parquet needs: {error}."
                 raise bad_file(message, "Write JSON lines instead.") from None
-        table = pa.table(arrays)
+        table = pa.table(arrays).replace_schema_metadata(batch.metadata)
         if self.writer is None:
             self.writer = pq.ParquetWriter(self.file, table.schema)
         self.writer.write_table(table)
@@ -100,24 +93,29 @@ class _ParquetWriter:
             self.writer.close()
 
 
-def _is_list(batch: Batch, name: str) -> bool:
-    return isinstance(batch.columns.get(name), list | None)
-
-
-def _values(batch: Batch, name: str) -> list[Any]:
-    """Give the values of a column, None for one that the batch does not have."""
-    values = batch.columns.get(name)
-    if values is None:
-        return [None] * len(batch.numbers)
+def _listed(values: Any) -> list[Any]:
     return values if isinstance(values, list) else values.to_pylist()
 
 
-def _refuse_new(names: list[str], batch: Batch) -> None:
-    new = [name for name in batch.columns if name not in names]
-    if new:
-        row = batch.numbers[0]
-        message = f"Column {new[0]!r} turns up in row {row} or later, when the first rows are written."
-        raise bad_file(message, "Write JSON lines, which need no common columns.")
+def _texts(values: Any) -> list[Any]:
+    """Give values as CSV can hold them: lists and objects as JSON."""
+    return [_json(value) if isinstance(value, list | dict) else value for value in _listed(values)]
+
+
+def _json(value: Any) -> str:
+    """Write JSON, which has no NaN and no infinity: null stands for them."""
+    try:
+        return json.dumps(value, ensure_ascii=False, default=_plain, allow_nan=False)
+    except ValueError:
+        return json.dumps(_finite(value), ensure_ascii=False, default=_plain)
+
+
+def _finite(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _finite(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_finite(each) for each in value]
+    return None if isinstance(value, float) and not isfinite(value) else value
 
 
 def _plain(value: object) -> Any:

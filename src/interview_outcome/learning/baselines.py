@@ -9,7 +9,7 @@ import numpy as np
 from scipy.special import logit
 
 from interview_outcome.catalogue import signals
-from interview_outcome.checklist import CHOICES
+from interview_outcome.checklist_values import CHOICES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.special import expit
 
-from interview_outcome.checklist import CHOICES
+from interview_outcome.checklist_values import CHOICES
 from interview_outcome.frames.model_columns import lay_out
 from interview_outcome.learning.calibration import calibration_intercept
 from interview_outcome.model import BaseRates, Model, logit

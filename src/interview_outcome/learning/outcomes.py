@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from interview_outcome.catalogue import signals
-from interview_outcome.checklist import CONTEXT_KEYS, Remark, parse_answer
+from interview_outcome.checklist import Remark
+from interview_outcome.checklist_values import CONTEXT_KEYS, parse_answer
 from interview_outcome.errors import OutcomeError, Problem, WeakEvidenceWarning, shown
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from interview_outcome.catalogue import nearest, signals
-from interview_outcome.checklist import CONTEXT_KEYS, Remark
+from interview_outcome.checklist import Remark
+from interview_outcome.checklist_values import CONTEXT_KEYS
 from interview_outcome.learning.outcomes import RESULT
 
 if TYPE_CHECKING:

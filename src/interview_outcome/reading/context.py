@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from interview_outcome.checklist import CANDIDATES_MOST
+from interview_outcome.checklist_values import CANDIDATES_MOST
 from interview_outcome.reading.dates import date_after, date_before
 from interview_outcome.reading.phrasebook import read_table
 from interview_outcome.reading.settling import strongest

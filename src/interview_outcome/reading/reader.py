@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from interview_outcome.catalogue import signals
-from interview_outcome.checklist import CONTEXT_KEYS, Checklist, Evidence, Remark, parse_date
+from interview_outcome.checklist import Checklist, Evidence, Remark
+from interview_outcome.checklist_values import CONTEXT_KEYS, parse_date
 from interview_outcome.errors import OutcomeError, Problem, shown
 from interview_outcome.reading.context import read_context
 from interview_outcome.reading.findings import find

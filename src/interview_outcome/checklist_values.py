@@ -1,0 +1,134 @@
+"""The values of a checklist: what each answer and each context key may be, and what the words stand for."""
+
+from __future__ import annotations
+
+import math
+from datetime import date, datetime
+from typing import Any
+
+from interview_outcome.catalogue import nearest
+from interview_outcome.errors import OutcomeError, Problem, shown
+
+__all__ = [
+    "CANDIDATES_MOST", "CHOICES", "CONTEXT_KEYS", "DATE_KEYS", "UNKNOWN", "WORDS", "parse_answer", "parse_context",
+    "parse_date", "plain",
+]  # fmt: skip
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "stage": ("phone", "first", "later", "final"),
+    "interviewer": ("agency", "recruiter", "manager", "panel"),
+    "pace": ("fast", "usual", "slow"),
+}
+DATE_KEYS = ("interviewed_on", "contact_by", "contacted_on", "heard_on")
+CONTEXT_KEYS = ("stage", "candidates", "interviewer", "structured", "pace", *DATE_KEYS)
+CANDIDATES_MOST = 100
+UNKNOWN = object()
+# What a text stands for, in any case: people write the first three, forms and files the rest.
+WORDS = {"yes": True, "no": False, "unknown": UNKNOWN, "": UNKNOWN}
+WORDS |= {"true": True, "false": False, "1": True, "0": False, "1.0": True, "0.0": False}
+WORDS |= dict.fromkeys(("nan", "na", "n/a", "<na>", "none", "null", "nat"), UNKNOWN)
+
+
+def parse_answer(key: str, value: object) -> bool | None:
+    """Give True, False, or None for unknown; raise `OutcomeError` for anything else."""
+    if value is True or value is False or value is None:
+        return value
+    scalar = _scalar(value)
+    if isinstance(scalar, str):
+        scalar = WORDS.get(scalar.strip().casefold(), scalar)
+    if scalar is UNKNOWN or scalar is None:
+        return None
+    if isinstance(scalar, (bool, int, float)):
+        if isinstance(scalar, float) and math.isnan(scalar):
+            return None
+        if scalar in (0, 1):
+            return bool(scalar)
+    message = f"{key} is {shown(value)}; allowed: True, False, None, 'yes', 'no', 'unknown', 1, 0."
+    hint = "If you are not sure, leave it out: unknown is never a no."
+    raise OutcomeError([Problem("bad_answer", key, value, message, hint)])
+
+
+def parse_context(key: str, value: object) -> Any:
+    """Give the value of a context key, or None for unknown; raise `OutcomeError` if it is not allowed."""
+    if key == "structured":
+        return parse_answer(key, value)
+    if key in DATE_KEYS:
+        return parse_date(key, value)
+    scalar = _scalar(value)
+    if scalar is None or (isinstance(scalar, float) and math.isnan(scalar)):
+        return None
+    if key == "candidates":
+        return _parse_candidates(scalar)
+    if isinstance(scalar, str):
+        word = scalar.strip().casefold()
+        if word in CHOICES[key]:
+            return word
+        if WORDS.get(word) is UNKNOWN:
+            return None
+    message = f"{key} is {shown(value)}; allowed: {', '.join(CHOICES[key])}."
+    near = nearest(scalar, CHOICES[key]) if isinstance(scalar, str) else None
+    hint = f"Did you mean {near!r}?" if near else "Leave it out if you do not know."
+    raise OutcomeError([Problem("bad_context", key, value, message, hint)])
+
+
+def parse_date(key: str, value: object) -> date | None:
+    """Give a date from a date, a datetime, an ISO string or a numpy or pandas scalar, or None for unknown."""
+    scalar = _scalar(value)
+    if scalar is None or (isinstance(scalar, float) and math.isnan(scalar)):
+        return None
+    if isinstance(scalar, datetime):
+        return scalar.date()
+    if isinstance(scalar, date):
+        return scalar
+    if isinstance(scalar, str):
+        text = scalar.strip()
+        if WORDS.get(text.casefold()) is UNKNOWN:
+            return None
+        try:
+            if len(text) >= 10 and text[4] == text[7] == "-":
+                return datetime.fromisoformat(text).date()
+        except ValueError:
+            pass
+    message = f"{key} is {shown(value)}; allowed: a date that exists, as year-month-day."
+    raise OutcomeError([Problem("bad_date", key, value, message, 'Write for example "2026-11-16".')])
+
+
+def _parse_candidates(value: object) -> int | None:
+    if isinstance(value, str):
+        word = value.strip().casefold()
+        if WORDS.get(word) is UNKNOWN:
+            return None
+        digits, _, rest = word.partition(".")
+        if digits.isdecimal() and len(digits) < 10 and not rest.strip("0"):
+            value = int(digits)  # forms and files send text
+    whole = isinstance(value, (int, float)) and not isinstance(value, bool) and value == value // 1
+    if whole and 1 <= value <= CANDIDATES_MOST:  # type: ignore[operator]
+        return int(value)  # type: ignore[call-overload, no-any-return]
+    message = f"candidates is {shown(value)}; allowed: a whole number from 1 to {CANDIDATES_MOST}."
+    hint = "Count the people still in the running, you included; leave it out if you do not know."
+    raise OutcomeError([Problem("bad_context", "candidates", value, message, hint)])
+
+
+def _scalar(value: object) -> object:
+    """Turn a scalar of numpy or pandas into Python's own; leave all else as it is."""
+    kind = type(value)
+    module = str(kind.__module__).partition(".")[0]
+    if module == "pandas" and kind.__name__ in ("NAType", "NaTType"):
+        return None
+    if kind.__name__ == "MaskedConstant":
+        return None
+    if module == "numpy":
+        if kind.__name__ == "datetime64":
+            text = str(value)
+            return None if text == "NaT" else text[:10]
+        if getattr(value, "ndim", 1) == 0:
+            found = value.item()  # type: ignore[attr-defined]
+            return float(found) if type(found).__module__ == "numpy" else found  # a longdouble stays itself
+    if module == "decimal" and kind.__name__ == "Decimal":
+        return None if value.is_nan() else float(value)  # type: ignore[attr-defined, arg-type]
+    return value
+
+
+def plain(value: Any) -> Any:
+    """Give a value as JSON can hold it: a date as its ISO string, all else as it is."""
+    return value.isoformat() if isinstance(value, date) else value
