@@ -19,7 +19,7 @@ import numpy as np
 import pandas as pd
 
 import interview_outcome as outcome
-from interview_outcome.frames.table import parse_table
+from interview_outcome.frames.columns.table import parse_table
 
 ROWS, FITTED, PEER_ROWS = 1_000_000, 20_000, 50_000
 # What this library sets itself: times the limit, and times the memory of the frame.

@@ -17,7 +17,7 @@ from sklearn.linear_model import LogisticRegression
 
 import interview_outcome as outcome
 from interview_outcome.features import FEATURES
-from interview_outcome.frames.table import parse_table
+from interview_outcome.frames.columns.table import parse_table
 from interview_outcome.learning.encoding import encode_table
 from interview_outcome.learning.estimators import PriorLogisticRegression
 from interview_outcome.model import shipped

@@ -19,8 +19,9 @@ from interview_lists import interview_lists
 import interview_outcome as outcome
 from interview_outcome.cli import main
 from interview_outcome.errors import MisspelledColumnWarning, OutcomeError
-from interview_outcome.frames import files, readers
-from interview_outcome.frames.files import score_file
+from interview_outcome.frames.files import readers
+from interview_outcome.frames.files import scoring as files
+from interview_outcome.frames.files.scoring import score_file
 
 _SCORES = ["likelihood", "low", "high", "base_rate"]
 _ROWS = [

@@ -12,8 +12,8 @@ from interview_lists import interview_lists
 from interview_outcome import rules
 from interview_outcome.checklist import parse
 from interview_outcome.features import FEATURES
-from interview_outcome.frames.rule_columns import apply_rules
-from interview_outcome.frames.table import parse_table
+from interview_outcome.frames.columns.table import parse_table
+from interview_outcome.frames.scores.rule_columns import apply_rules
 from interview_outcome.model import shipped
 
 

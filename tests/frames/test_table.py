@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 import interview_outcome as outcome
 from interview_outcome.checklist import parse
 from interview_outcome.checklist_values import CHOICES, CONTEXT_KEYS
-from interview_outcome.frames.faults import SHOWN
-from interview_outcome.frames.table import parse_table
-from interview_outcome.frames.values import NO_DAY
+from interview_outcome.frames.columns.faults import SHOWN
+from interview_outcome.frames.columns.table import parse_table
+from interview_outcome.frames.columns.values import NO_DAY
 
 _DAY = dt.date(2026, 11, 2)
 _LATE = dt.datetime(2026, 11, 2, 23, 59)

@@ -10,7 +10,7 @@ from strategies import checklists
 from interview_outcome import score
 from interview_outcome.checklist import parse
 from interview_outcome.features import FEATURES
-from interview_outcome.frames.table import parse_table
+from interview_outcome.frames.columns.table import parse_table
 from interview_outcome.learning.compression import FACTORS, compress, expand
 from interview_outcome.learning.encoding import COMBINATION_CODES, encode, encode_table
 from interview_outcome.model import Covariance, expit, shipped

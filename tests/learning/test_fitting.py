@@ -14,7 +14,7 @@ from sklearn.linear_model import LogisticRegression
 from interview_outcome import OutcomeError, fit, load, score, score_frame, signals
 from interview_outcome.errors import WeakEvidenceWarning
 from interview_outcome.features import FEATURES, speaks_for
-from interview_outcome.frames.table import parse_table
+from interview_outcome.frames.columns.table import parse_table
 from interview_outcome.learning import fitting
 from interview_outcome.learning.compression import expand
 from interview_outcome.learning.encoding import encode_table

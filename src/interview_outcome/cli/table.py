@@ -52,7 +52,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Score the file; say how many rows, and where they are."""
-    from interview_outcome.frames.files import score_file
+    from interview_outcome.frames.files.scoring import score_file
 
     model = given_model(arguments)
     with _tidy_when_killed(), _bar() as progress, warnings.catch_warnings(record=True) as caught:

@@ -79,11 +79,11 @@ def score_frame(
     >>> scored["base_rate"].tolist(), scored["reason_1"][0]
     ([0.4, 0.2], 'The interview was clearly shorter than planned. (-0.52 log-odds)')
     """
+    from interview_outcome.frames.columns.table import warn_of_misspelled
     from interview_outcome.frames.eager import add_eager
     from interview_outcome.frames.engines import add_lazy
     from interview_outcome.frames.kinds import column_names, lazy_engine, unwrap
     from interview_outcome.frames.request import make_request
-    from interview_outcome.frames.table import warn_of_misspelled
 
     native, wrapped = unwrap(frame)
     names = column_names(native)

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 from interview_outcome.catalogue import signals
 from interview_outcome.checklist_values import CONTEXT_KEYS, parse_date
 from interview_outcome.errors import OutcomeError, Problem, shown
-from interview_outcome.frames.faults import raise_faults
-from interview_outcome.frames.reasons import REASON_CODES, log_odds_columns, strongest_reasons
-from interview_outcome.frames.scoring import score_names, score_table
-from interview_outcome.frames.table import check_names, read_columns
-from interview_outcome.frames.values import ON
+from interview_outcome.frames.columns.faults import raise_faults
+from interview_outcome.frames.columns.table import check_names, read_columns
+from interview_outcome.frames.columns.values import ON
+from interview_outcome.frames.scores.reasons import REASON_CODES, log_odds_columns, strongest_reasons
+from interview_outcome.frames.scores.scoring import score_names, score_table
 from interview_outcome.model import Model, shipped
 from interview_outcome.model_data import from_data, to_data
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from interview_outcome.frames.table import Table
+    from interview_outcome.frames.columns.table import Table
 
 __all__ = ["Request", "make_request"]
 

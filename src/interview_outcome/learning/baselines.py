@@ -14,7 +14,7 @@ from interview_outcome.checklist_values import CHOICES
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from interview_outcome.frames.table import Table
+    from interview_outcome.frames.columns.table import Table
     from interview_outcome.learning.outcomes import Outcomes
     from interview_outcome.model import Model
 
@@ -97,7 +97,7 @@ def forecast(outcomes: Outcomes, model: Model, base_rate: str) -> tuple[Floats, 
     start : float
         Log-odds of the number for all; 0 with "model".
     """
-    from interview_outcome.frames.scoring import score_table
+    from interview_outcome.frames.scores.scoring import score_table
     from interview_outcome.learning.calibration import calibration_intercept
 
     scored = score_table(outcomes.table, model, interval=False)

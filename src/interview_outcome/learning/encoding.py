@@ -8,8 +8,8 @@ import numpy as np
 
 from interview_outcome import rules
 from interview_outcome.features import FEATURES, RuleLayer
-from interview_outcome.frames.bounded import bounded_columns
-from interview_outcome.frames.model_columns import lay_out
+from interview_outcome.frames.scores.bounded import bounded_columns
+from interview_outcome.frames.scores.model_columns import lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from interview_outcome.checklist import Checklist
-    from interview_outcome.frames.table import Table
+    from interview_outcome.frames.columns.table import Table
     from interview_outcome.model import Model
 
     Floats = NDArray[np.float64]
@@ -103,7 +103,7 @@ def encode_table(table: Table, model: Model, *, columns: int = len(FEATURES)) ->
     Parameters
     ----------
     table : Table
-        Interviews, from `interview_outcome.frames.table.parse_table`.
+        Interviews, from `interview_outcome.frames.columns.table.parse_table`.
     model : Model
         Whose weights order the overlap, and tell how far the bounds scale them.
     columns : int
@@ -113,7 +113,7 @@ def encode_table(table: Table, model: Model, *, columns: int = len(FEATURES)) ->
     --------
     >>> import pandas as pd
     >>> from interview_outcome import score
-    >>> from interview_outcome.frames.table import parse_table
+    >>> from interview_outcome.frames.columns.table import parse_table
     >>> from interview_outcome.model import logit, shipped
     >>> checklist = {"interest_stated": True, "contact_date_given": True, "cut_short": False}
     >>> design = encode_table(parse_table(pd.DataFrame([checklist])), shipped())

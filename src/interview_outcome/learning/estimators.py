@@ -13,7 +13,7 @@ from sklearn.utils.validation import _check_sample_weight, check_is_fitted, vali
 
 from interview_outcome.errors import shown
 from interview_outcome.features import FEATURES
-from interview_outcome.frames.table import parse_table
+from interview_outcome.frames.columns.table import parse_table
 from interview_outcome.learning.column_priors import COLUMN_NAMES, column_priors, column_weights
 from interview_outcome.learning.compression import expand
 from interview_outcome.learning.encoding import encode_table

@@ -14,7 +14,7 @@ from interview_outcome.learning.compression import compress
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from interview_outcome.frames.table import Table
+    from interview_outcome.frames.columns.table import Table
     from interview_outcome.learning.outcomes import Outcomes
     from interview_outcome.learning.posterior import Posterior
     from interview_outcome.model import Model, Weight

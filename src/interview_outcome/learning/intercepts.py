@@ -8,14 +8,14 @@ import numpy as np
 from scipy.special import expit
 
 from interview_outcome.checklist_values import CHOICES
-from interview_outcome.frames.model_columns import lay_out
+from interview_outcome.frames.scores.model_columns import lay_out
 from interview_outcome.learning.calibration import calibration_intercept
 from interview_outcome.model import BaseRates, Model, logit
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from interview_outcome.frames.table import Table
+    from interview_outcome.frames.columns.table import Table
 
     Floats = NDArray[np.float64]
 
@@ -31,7 +31,7 @@ def intercept_columns(table: Table, model: Model) -> Floats:
     Examples
     --------
     >>> import pandas as pd
-    >>> from interview_outcome.frames.table import parse_table
+    >>> from interview_outcome.frames.columns.table import parse_table
     >>> from interview_outcome.model import shipped
     >>> frame = pd.DataFrame({"stage": ["final", None, "first"], "candidates": [None, None, 3]})
     >>> intercept_columns(parse_table(frame), shipped()).astype(int).tolist()

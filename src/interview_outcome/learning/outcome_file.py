@@ -1,4 +1,4 @@
-"""A file of interviews with their results as a frame: the formats of `interview_outcome.frames.files`, read whole."""
+"""A file of interviews with their results as a frame: the formats of `outcome table`, read whole."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
-from interview_outcome.frames.faults import first_of
-from interview_outcome.frames.files import check_formats
-from interview_outcome.frames.readers import READERS
-from interview_outcome.frames.whole_files import opened, suffix
+from interview_outcome.frames.columns.faults import first_of
+from interview_outcome.frames.files.readers import READERS
+from interview_outcome.frames.files.scoring import check_formats
+from interview_outcome.frames.files.whole_files import opened, suffix
 
 __all__ = ["read_frame"]
 

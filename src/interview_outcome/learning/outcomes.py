@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from interview_outcome.frames.table import Table
+    from interview_outcome.frames.columns.table import Table
 
 __all__ = ["AUTHOR", "FEW_AUTHORS", "RESULT", "Outcomes", "read_outcomes", "warn_of_weakness"]
 
@@ -84,9 +84,9 @@ def read_outcomes(frame: Any, *, on: date | str | None = None) -> Outcomes:
     >>> [remark.code for remark in outcomes.weaknesses]
     ['few_rows', 'few_of_one_result', 'few_of_one_result']
     """
-    from interview_outcome.frames.faults import raise_faults
+    from interview_outcome.frames.columns.faults import raise_faults
+    from interview_outcome.frames.columns.table import ON, read_columns
     from interview_outcome.frames.kinds import eager_columns
-    from interview_outcome.frames.table import ON, read_columns
     from interview_outcome.learning.weakness import find_weakness
 
     rows, columns = eager_columns(frame)
@@ -129,7 +129,7 @@ def _no_result_column(columns: Mapping[str, Any]) -> Problem:
 
 def _results(column: Any, faults: list[Any]) -> NDArray[np.int8]:
     """Read the column of results: 1, 0, and -1 where it is not known yet."""
-    from interview_outcome.frames.faults import Fault
+    from interview_outcome.frames.columns.faults import Fault
 
     places, values = _distinct(column)
     codes = np.full(len(values), -1, dtype=np.int8)
@@ -157,7 +157,7 @@ def _wrong_result(value: object) -> Problem:
 
 def _distinct(column: Any) -> tuple[NDArray[np.intp], list[Any]]:
     """Give the distinct values of a column of pandas or arrow, and for each row the place of its value."""
-    from interview_outcome.frames.columns import read_column
+    from interview_outcome.frames.columns.forms import read_column
 
     values = column.to_pylist() if hasattr(column, "to_pylist") else column.tolist()
     form: Any = read_column(values).form

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from interview_outcome.frames.table import Table
+    from interview_outcome.frames.columns.table import Table
 
 __all__ = ["FEW_OF_ONE_RESULT", "FEW_ROWS", "find_weakness"]
 
@@ -53,7 +53,7 @@ def find_weakness(
     Examples
     --------
     >>> import numpy as np, pandas as pd
-    >>> from interview_outcome.frames.table import parse_table
+    >>> from interview_outcome.frames.columns.table import parse_table
     >>> table = parse_table(pd.DataFrame({"praised": ["yes"] * 40}))
     >>> results, rows = np.tile([1.0, 0.0], 20), np.arange(1, 41)
     >>> for remark in find_weakness(table, results, None, rows, ["stages"]):

@@ -12,10 +12,10 @@ from typing import IO, TYPE_CHECKING, Any, Protocol
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from interview_outcome.frames.readers import bad_file
+from interview_outcome.frames.files.readers import bad_file
 
 if TYPE_CHECKING:
-    from interview_outcome.frames.readers import Batch
+    from interview_outcome.frames.files.readers import Batch
 
 __all__ = ["WRITERS", "Writer"]
 

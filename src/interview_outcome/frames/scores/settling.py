@@ -8,14 +8,14 @@ import numpy as np
 
 from interview_outcome import rules
 from interview_outcome.checklist_values import CHOICES
-from interview_outcome.frames.values import NO_DAY
+from interview_outcome.frames.columns.values import NO_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
-    from interview_outcome.frames.table import Table
+    from interview_outcome.frames.columns.table import Table
 
     Answers = dict[str, NDArray[np.int8]]
     Flags = NDArray[np.bool_]
@@ -58,7 +58,7 @@ def settle(table: Table) -> Settled:
     Examples
     --------
     >>> import pandas as pd
-    >>> from interview_outcome.frames.table import parse_table
+    >>> from interview_outcome.frames.columns.table import parse_table
     >>> frame = pd.DataFrame({"ran_long": 1, "stage": ["phone", None], "contact_by": [None, "2026-11-20"]})
     >>> settled = settle(parse_table(frame, on="2026-11-23"))
     >>> for signal, codes in settled.answers.items():

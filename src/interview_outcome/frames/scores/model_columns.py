@@ -10,15 +10,15 @@ import numpy as np
 from interview_outcome import rules
 from interview_outcome.checklist_values import CANDIDATES_MOST, CHOICES
 from interview_outcome.features import FEATURES, Feature, RuleLayer, overlap_group
-from interview_outcome.frames.patterns import Side, sides
+from interview_outcome.frames.scores.patterns import Side, sides
 from interview_outcome.model import Model, logit
 from interview_outcome.waiting import LAST_DAY
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from interview_outcome.frames.settling import SilenceColumns
-    from interview_outcome.frames.table import Table
+    from interview_outcome.frames.columns.table import Table
+    from interview_outcome.frames.scores.settling import SilenceColumns
 
     Floats = NDArray[np.float64]
 

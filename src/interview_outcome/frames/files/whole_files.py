@@ -8,15 +8,15 @@ from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Self
 
 from interview_outcome.errors import OutcomeError, Problem
-from interview_outcome.frames.readers import bad_file
-from interview_outcome.frames.writers import WRITERS
+from interview_outcome.frames.files.readers import bad_file
+from interview_outcome.frames.files.writers import WRITERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from interview_outcome.frames.readers import Batch
-    from interview_outcome.frames.writers import Writer
+    from interview_outcome.frames.files.readers import Batch
+    from interview_outcome.frames.files.writers import Writer
 
 __all__ = ["Output", "check_target", "opened", "suffix"]
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from interview_outcome.catalogue import nearest, signals
 from interview_outcome.checklist_values import DATE_KEYS
 from interview_outcome.errors import OutcomeError, Problem, shown
-from interview_outcome.sql_statement import CONTEXT, DIALECTS, Statement
+from interview_outcome.sql.dialects import DIALECTS
+from interview_outcome.sql.statement import CONTEXT, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

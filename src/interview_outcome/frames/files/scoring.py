@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from interview_outcome.errors import OutcomeError, Problem
-from interview_outcome.frames.faults import first_of, name_faults
-from interview_outcome.frames.readers import READERS, Batch
+from interview_outcome.frames.columns.faults import first_of, name_faults
+from interview_outcome.frames.columns.table import read_columns, warn_of_misspelled
+from interview_outcome.frames.files.readers import READERS, Batch
+from interview_outcome.frames.files.whole_files import Output, check_target, opened, suffix
 from interview_outcome.frames.request import make_request
-from interview_outcome.frames.table import read_columns, warn_of_misspelled
-from interview_outcome.frames.whole_files import Output, check_target, opened, suffix
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from interview_outcome.frames.faults import Fault
+    from interview_outcome.frames.columns.faults import Fault
+    from interview_outcome.frames.columns.table import Table
     from interview_outcome.frames.request import Request
-    from interview_outcome.frames.table import Table
     from interview_outcome.model import Model
 
 __all__ = ["FileScores", "check_formats", "score_file"]

@@ -9,14 +9,14 @@ import numpy as np
 from interview_outcome import rules
 from interview_outcome.catalogue import signals
 from interview_outcome.estimate import reason_words
-from interview_outcome.frames.bounded import bounded_columns
-from interview_outcome.frames.scoring import BLOCK_WITH_INTERVAL
+from interview_outcome.frames.scores.bounded import bounded_columns
+from interview_outcome.frames.scores.scoring import BLOCK_WITH_INTERVAL
 from interview_outcome.model import Contribution
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from interview_outcome.frames.table import Table
+    from interview_outcome.frames.columns.table import Table
     from interview_outcome.model import Model
 
     Floats = NDArray[np.float64]
@@ -43,7 +43,7 @@ def log_odds_columns(table: Table, model: Model) -> dict[str, Floats]:
     Examples
     --------
     >>> import pandas as pd
-    >>> from interview_outcome.frames.table import parse_table
+    >>> from interview_outcome.frames.columns.table import parse_table
     >>> from interview_outcome.model import shipped
     >>> found = log_odds_columns(parse_table(pd.DataFrame({"test_passed": [True, None, False]})), shipped())
     >>> len(found), (found["test_passed"] > 0).tolist(), (found["test_passed"] < 0).tolist()
@@ -69,7 +69,7 @@ def strongest_reasons(table: Table, model: Model, count: int) -> list[list[str |
     Examples
     --------
     >>> import pandas as pd
-    >>> from interview_outcome.frames.table import parse_table
+    >>> from interview_outcome.frames.columns.table import parse_table
     >>> from interview_outcome.model import shipped
     >>> strongest_reasons(parse_table(pd.DataFrame({"referred": [True, None]})), shipped(), 1)
     [['An employee had referred you, or the employer knew you already. (+0.73 log-odds)', None]]

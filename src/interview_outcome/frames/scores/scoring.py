@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from interview_outcome import rules
-from interview_outcome.frames.model_columns import (
+from interview_outcome.frames.scores.model_columns import (
     NO_AGAINST,
     NO_FOR,
     YES_AGAINST,
@@ -20,15 +20,15 @@ from interview_outcome.frames.model_columns import (
     ModelColumns,
     lay_out,
 )
-from interview_outcome.frames.patterns import find_patterns
-from interview_outcome.frames.rule_columns import complete
-from interview_outcome.frames.settling import settle
+from interview_outcome.frames.scores.patterns import find_patterns
+from interview_outcome.frames.scores.rule_columns import complete
+from interview_outcome.frames.scores.settling import settle
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from interview_outcome.frames.settling import Settled
-    from interview_outcome.frames.table import Table
+    from interview_outcome.frames.columns.table import Table
+    from interview_outcome.frames.scores.settling import Settled
     from interview_outcome.model import Model
 
     Floats = NDArray[np.float64]
@@ -46,7 +46,7 @@ def score_table(table: Table, model: Model, *, interval: bool = True) -> dict[st
     Parameters
     ----------
     table : Table
-        Interviews, from `interview_outcome.frames.table.parse_table`.
+        Interviews, from `interview_outcome.frames.columns.table.parse_table`.
     model : Model
         The model.
     interval : bool
@@ -61,7 +61,7 @@ def score_table(table: Table, model: Model, *, interval: bool = True) -> dict[st
     --------
     >>> import pandas as pd
     >>> from interview_outcome import score
-    >>> from interview_outcome.frames.table import parse_table
+    >>> from interview_outcome.frames.columns.table import parse_table
     >>> from interview_outcome.model import shipped
     >>> found = score_table(parse_table(pd.DataFrame({"praised": [True], "stage": ["final"]})), shipped())
     >>> one = score({"praised": True, "stage": "final"})

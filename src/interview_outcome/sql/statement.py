@@ -6,7 +6,7 @@ Each step is a named query that reads the one before it. Numbers and rules come 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from interview_outcome import rules
 from interview_outcome.catalogue import signals
@@ -17,33 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from interview_outcome.model import Model
+    from interview_outcome.sql.dialects import Dialect
 
-__all__ = ["CONTEXT", "DIALECTS", "Statement"]
-
-
-class Dialect(NamedTuple):
-    """How one kind of SQL differs from the others."""
-
-    quote: str
-    text: str
-    number: str
-    least: str
-    most: str
-    # Whether {text} is a number of people: up to nine digits, and nothing but noughts after a point.
-    digits: str
+__all__ = ["CONTEXT", "Statement"]
 
 
-DIALECTS = {
-    "duckdb": Dialect(
-        '"', "VARCHAR", "DOUBLE", "least", "greatest", "regexp_full_match({text}, '[0-9]{{1,9}}(\\.0*)?')",
-    ),
-    "spark": Dialect("`", "STRING", "DOUBLE", "least", "greatest", "{text} RLIKE '^[0-9]{{1,9}}([.]0*)?$'"),
-    "sqlite": Dialect(
-        '"', "TEXT", "REAL", "min", "max",
-        "(length({text}) BETWEEN 1 AND 9 AND {text} NOT GLOB '*[^0-9.]*' AND {text} GLOB '[0-9]*'"
-        " AND {text} NOT GLOB '*.*.*' AND {text} NOT GLOB '*.*[1-9]*')",
-    ),
-}  # fmt: skip
 CONTEXT = (*CHOICES, "structured", "candidates")
 _UNKNOWN_WORDS = tuple(word for word, meaning in WORDS.items() if meaning is UNKNOWN)
 _ANSWERS = {

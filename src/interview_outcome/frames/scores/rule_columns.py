@@ -9,8 +9,8 @@ import numpy as np
 
 from interview_outcome import rules
 from interview_outcome.features import FEATURES, Feature
-from interview_outcome.frames.patterns import find_patterns, sides
-from interview_outcome.frames.settling import settle
+from interview_outcome.frames.scores.patterns import find_patterns, sides
+from interview_outcome.frames.scores.settling import settle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from interview_outcome.features import RuleLayer
-    from interview_outcome.frames.settling import SilenceColumns
-    from interview_outcome.frames.table import Table
+    from interview_outcome.frames.columns.table import Table
+    from interview_outcome.frames.scores.settling import SilenceColumns
 
 __all__ = ["RuleColumns", "apply_rules", "complete"]
 
@@ -55,14 +55,14 @@ def apply_rules(table: Table, layer: RuleLayer) -> RuleColumns:
     Parameters
     ----------
     table : Table
-        Interviews, from `interview_outcome.frames.table.parse_table`.
+        Interviews, from `interview_outcome.frames.columns.table.parse_table`.
     layer : RuleLayer
         The rules, in the order of some weights: ``model.layer``.
 
     Examples
     --------
     >>> import pandas as pd
-    >>> from interview_outcome.frames.table import parse_table
+    >>> from interview_outcome.frames.columns.table import parse_table
     >>> from interview_outcome.model import shipped
     >>> frame = pd.DataFrame({"contact_date_given": [True, None], "interest_stated": [True, False]})
     >>> found = apply_rules(parse_table(frame), shipped().layer)

@@ -73,7 +73,7 @@ def find_patterns(
     side : Side
         The table.
     answers : mapping of str to int8 array
-        1, 0 or -1 by signal, after `interview_outcome.frames.settling.settle`.
+        1, 0 or -1 by signal, after `interview_outcome.frames.scores.settling.settle`.
     interviewer : int8 array or None
         Place in `CHOICES`, -1 unknown.
     """

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from interview_outcome.frames.model_columns import is_waiting, lay_out
-from interview_outcome.frames.rule_columns import apply_rules
-from interview_outcome.frames.scoring import bound
+from interview_outcome.frames.scores.model_columns import is_waiting, lay_out
+from interview_outcome.frames.scores.rule_columns import apply_rules
+from interview_outcome.frames.scores.scoring import bound
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from interview_outcome.frames.rule_columns import RuleColumns
-    from interview_outcome.frames.table import Table
+    from interview_outcome.frames.columns.table import Table
+    from interview_outcome.frames.scores.rule_columns import RuleColumns
     from interview_outcome.model import Model
 
     Floats = NDArray[np.float64]
@@ -49,7 +49,7 @@ def bounded_columns(table: Table, model: Model) -> BoundedColumns:
     Examples
     --------
     >>> import pandas as pd
-    >>> from interview_outcome.frames.table import parse_table
+    >>> from interview_outcome.frames.columns.table import parse_table
     >>> from interview_outcome.model import shipped
     >>> found = bounded_columns(parse_table(pd.DataFrame({"praised": [True, None]})), shipped())
     >>> found.rules.features, found.shares.tolist(), found.silence.tolist()

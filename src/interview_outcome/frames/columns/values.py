@@ -22,8 +22,8 @@ from interview_outcome.checklist_values import (
     parse_date,
 )
 from interview_outcome.errors import OutcomeError, Problem
-from interview_outcome.frames.columns import Answers, Column, Days, Distinct, Numbers, read_column
-from interview_outcome.frames.faults import Fault
+from interview_outcome.frames.columns.faults import Fault
+from interview_outcome.frames.columns.forms import Answers, Column, Days, Distinct, Numbers, read_column
 
 if TYPE_CHECKING:
     from collections.abc import Callable
