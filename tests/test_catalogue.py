@@ -222,3 +222,16 @@ def test_signal_is_frozen_and_plain_data() -> None:
         signal.weight_yes = 5.0
     assert Signal(**signal.to_dict()) == signal
     assert json.loads(json.dumps(signal.to_dict()))["claims"] == ["A7"]
+
+
+def test_a_search_goes_by_the_beginnings_of_words():
+    found = {signal.id for signal in signals.search("date")}
+    assert "contact_date_given" in found
+    assert "more_candidates_to_see" not in found
+    assert signals.search("START date") == signals.search("start_date")
+
+
+@pytest.mark.parametrize("wrong", [5, None, ["date"]])
+def test_what_is_searched_for_is_a_text(wrong):
+    with pytest.raises(OutcomeError, match=r"text is .*; allowed: words to look for"):
+        signals.search(wrong)

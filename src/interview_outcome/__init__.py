@@ -6,7 +6,7 @@ into a likelihood of an offer, with an honest interval and reasons that add up.
 >>> import interview_outcome as outcome
 >>> estimate = outcome.score({"stage": "final", "candidates": 3, "contact_date_given": True})
 >>> estimate.band
-'about even'
+'less likely than not'
 """
 
 from __future__ import annotations

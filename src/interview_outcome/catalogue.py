@@ -134,13 +134,22 @@ class Catalogue:
         return tuple(_load())
 
     def search(self, text: str) -> tuple[Signal, ...]:
-        """Find the signals whose name, question or meaning contains every word of a text, in any case."""
-        words = text.casefold().split()
+        """Find the signals whose name, question or meaning has words that begin with each word of a text.
+
+        In any case.
+        """
+        if not isinstance(text, str):
+            message = f"text is {shown(text)}; allowed: words to look for."
+            raise OutcomeError(
+                [Problem("bad_text", "text", text, message, 'Write for example "start date".')]
+            )
+        words = _plain_words(text)
         texts = {
-            signal: f"{signal.id} {signal.question} {signal.yes_means} {signal.no_means}".casefold()
+            signal: " " + _plain_words(f"{signal.id} {signal.question} {signal.yes_means} {signal.no_means}")
             for signal in self
         }
-        return tuple(signal for signal, said in texts.items() if all(word in said for word in words))
+        wanted = [f" {word}" for word in words.split()]
+        return tuple(signal for signal, said in texts.items() if all(word in said for word in wanted))
 
     def filter(
         self, *, family: str | None = None, phase: str | None = None, direction: str | None = None
@@ -153,7 +162,7 @@ class Catalogue:
                 "unknown_filter", key, value, f"{key} is {shown(value)}; allowed: {', '.join(allowed[key])}."
             )
             for key, value in wanted.items()
-            if value is not None and value not in allowed[key]
+            if value is not None and not (isinstance(value, str) and value in allowed[key])
         ]
         if problems:
             raise OutcomeError(problems)
@@ -195,6 +204,11 @@ class UnknownSignalError(OutcomeError, KeyError):
         super().__init__([Problem("unknown_signal", "signal", signal, message, hint)])
 
     __str__ = OutcomeError.__str__
+
+
+def _plain_words(text: str) -> str:
+    """Give the words of a text in small letters, with single spaces between them."""
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in text.casefold()).split())
 
 
 def nearest(word: str, allowed: tuple[str, ...], *, likeness: float = 0.65) -> str | None:

@@ -152,7 +152,8 @@ def parse(checklist: Mapping[str, object] | Checklist, *, on: object = None) -> 
     ----------
     checklist : mapping or Checklist
         Signal ids to True, False or None (also "yes", "no", "unknown" in any case, 1, 0, NaN, and the
-        scalars of numpy and pandas), and context keys. A `Checklist` is checked too, and copied.
+        scalars of numpy and pandas), and context keys. A `Checklist` is checked too, and copied; so is what
+        `Checklist.to_dict` gives, of which ``answers`` and ``context`` count.
     on : date, optional
         The day of the question; later than every date that is known by then.
 
@@ -185,7 +186,7 @@ def parse(checklist: Mapping[str, object] | Checklist, *, on: object = None) -> 
     answers: dict[str, bool] = {}
     context: dict[str, Any] = {}
     problems: list[Problem] = []
-    for key, value in _items(checklist):
+    for key, value in _entries(checklist):
         try:
             if type(key) is str and key in signals:
                 answer = parse_answer(key, value)
@@ -206,6 +207,15 @@ def parse(checklist: Mapping[str, object] | Checklist, *, on: object = None) -> 
     return Checklist(answers, context)
 
 
+def _entries(checklist: Mapping[Any, object]) -> list[tuple[Any, object]]:
+    """Give what a mapping says, or what the two mappings say into which `Checklist.to_dict` parts it."""
+    entries = _items(checklist)
+    parts = dict(entries) if len(entries) <= len(_PARTS) else {}
+    if isinstance(parts.get("answers"), Mapping) and parts.keys() <= set(_PARTS):
+        return [entry for key in ("answers", "context") for entry in _items(parts.get(key) or {})]
+    return entries
+
+
 def _items(checklist: Mapping[Any, object]) -> list[tuple[Any, object]]:
     """Give keys and values; a text of another kind, such as one of numpy, becomes a text."""
     try:
@@ -215,6 +225,9 @@ def _items(checklist: Mapping[Any, object]) -> list[tuple[Any, object]]:
         message = f"The checklist cannot be read: {type(error).__name__} while its items were listed."
         hint = 'Write for example {"praised": True, "stage": "final"}.'
         raise OutcomeError([Problem("bad_checklist", "$", shown(checklist), message, hint)]) from error
+
+
+_PARTS = ("answers", "context", "evidence", "suggestions", "remarks")
 
 
 def _unknown_key(key: object, value: object) -> Problem:

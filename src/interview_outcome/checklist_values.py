@@ -10,8 +10,8 @@ from interview_outcome.catalogue import nearest
 from interview_outcome.errors import OutcomeError, Problem, shown
 
 __all__ = [
-    "CANDIDATES_MOST", "CHOICES", "CONTEXT_KEYS", "DATE_KEYS", "UNKNOWN", "WORDS", "parse_answer", "parse_context",
-    "parse_date", "plain",
+    "CANDIDATES_MOST", "CHOICES", "CONTEXT_KEYS", "DATE_KEYS", "LAST_YEAR", "UNKNOWN", "WORDS", "parse_answer",
+    "parse_context", "parse_date", "plain",
 ]  # fmt: skip
 
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -22,6 +22,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
 DATE_KEYS = ("interviewed_on", "contact_by", "contacted_on", "heard_on")
 CONTEXT_KEYS = ("stage", "candidates", "interviewer", "structured", "pace", *DATE_KEYS)
 CANDIDATES_MOST = 100
+# Some room before the calendar of the standard library ends, in the year 9999.
+LAST_YEAR = 9900
 UNKNOWN = object()
 # What a text stands for, in any case: people write the first three, forms and files the rest.
 WORDS = {"yes": True, "no": False, "unknown": UNKNOWN, "": UNKNOWN}

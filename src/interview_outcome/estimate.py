@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from math import sqrt
 from typing import TYPE_CHECKING, Any
 
 from interview_outcome import rules
+from interview_outcome.arguments import parse_share
 from interview_outcome.catalogue import signals
 from interview_outcome.checklist import Checklist, Remark, parse
 from interview_outcome.checklist_values import parse_date
 from interview_outcome.errors import OutcomeError, Problem, shown
 from interview_outcome.model import Contribution, Model, expit, logit, shipped
+from interview_outcome.reasons import Reason, find_reasons
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from matplotlib.axes import Axes
 
-__all__ = ["BANDS", "Estimate", "Reason", "score"]
+__all__ = ["BANDS", "Estimate", "score"]
 
 # Words for a likelihood: each holds up to its bound.
 BANDS = (
@@ -31,38 +33,6 @@ BANDS = (
 
 
 MOST_LEVEL = 1.0 - 1e-9  # beyond, rounding gives a level of 1
-
-
-@dataclass(frozen=True)
-class Reason:
-    """One reason for an estimate.
-
-    Parameters
-    ----------
-    signal : str
-        The signal; "silence" for days without a word; the code of a combination.
-    answer : bool or None
-        The answer that counts; None for silence and combinations.
-    log_odds : float
-        What it adds to the log-odds, rules included.
-    points : float
-        What it adds to the likelihood; all points add up to the likelihood minus the base rate.
-    text : str
-        A sentence for people.
-    source : str
-        What its weight rests on.
-    """
-
-    signal: str
-    answer: bool | None
-    log_odds: float
-    points: float
-    text: str
-    source: str
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give all fields as plain data."""
-        return asdict(self)
 
 
 @dataclass(frozen=True)
@@ -89,14 +59,14 @@ class Estimate:
 
     Examples
     --------
-    >>> estimate = score({"stage": "final", "candidates": 3, "vacancy_removed": True})
+    >>> estimate = score({"stage": "final", "candidates": 4, "vacancy_removed": True})
     >>> estimate.base_rate, estimate.level, [reason.signal for reason in estimate.reasons], estimate.remarks
-    (0.4, 0.8, ['vacancy_removed'], ())
+    (0.3, 0.8, ['vacancy_removed'], ())
     >>> low, high = estimate.interval
     >>> estimate.worst_case < low < estimate.likelihood < high < estimate.best_case
     True
-    >>> estimate.band
-    'about even'
+    >>> estimate.band, estimate.base_rate_of
+    ('less likely than not', '4 candidates')
     """
 
     likelihood: float
@@ -113,6 +83,14 @@ class Estimate:
     def band(self) -> str:
         """The likelihood in plain words, from "very unlikely" to "very likely"."""
         return next(words for bound, words in BANDS if self.likelihood < bound)
+
+    @property
+    def base_rate_of(self) -> str:
+        """What the base rate is that of: the number of candidates where it is known, else the stage."""
+        context = self._source[0].context
+        if "candidates" in context:
+            return "1 candidate" if context["candidates"] == 1 else f"{context['candidates']} candidates"
+        return _STAGES[context.get("stage")]
 
     @cached_property
     def best_case(self) -> float:
@@ -202,14 +180,14 @@ def score(
     --------
     >>> estimate = score({"stage": "final", "cut_short": False, "contact_date_given": True})
     >>> [(reason.signal, reason.answer, reason.log_odds > 0) for reason in estimate.reasons]
-    [('contact_date_given', True, True), ('cut_short', False, True)]
+    [('cut_short', False, True), ('contact_date_given', True, True)]
     >>> score({"praised": "maybe"})
     Traceback (most recent call last):
         ...
     interview_outcome.errors.OutcomeError: praised is 'maybe'; allowed: True, False, None, 'yes', 'no', \
 'unknown', 1, 0. If you are not sure, leave it out: unknown is never a no.
     """
-    model, day, checklist = _arguments(checklist, on, level, model)
+    model, day, level, checklist = _arguments(checklist, on, level, model)
     log_odds, contributions, remarks, sd, base_rate = _evaluate(checklist, day, model)
     margin = _quantile(level) * sd
     return Estimate(
@@ -217,7 +195,7 @@ def score(
         (expit(log_odds - margin), expit(log_odds + margin)),
         level,
         base_rate,
-        _reasons(contributions, log_odds, base_rate, model),
+        find_reasons(contributions, log_odds, base_rate, model),
         remarks,
         model.version,
         model.created,
@@ -225,7 +203,9 @@ def score(
     )
 
 
-def _arguments(checklist: Any, on: Any, level: Any, model: Any) -> tuple[Model, date | None, Checklist]:
+def _arguments(
+    checklist: Any, on: Any, level: Any, model: Any
+) -> tuple[Model, date | None, float, Checklist]:
     problems: list[Problem] = []
     day = None
     if model is None:
@@ -235,9 +215,10 @@ def _arguments(checklist: Any, on: Any, level: Any, model: Any) -> tuple[Model, 
         problems.append(
             Problem("bad_model", "model", model, f"model is {shown(model)}; allowed: a Model.", hint)
         )
-    if not (isinstance(level, (int, float)) and not isinstance(level, bool) and 0 < level < MOST_LEVEL):
-        message = f"level is {shown(level)}; allowed: a number between 0 and 1."
-        problems.append(Problem("bad_level", "level", level, message, "Write 0.8 for an 80% interval."))
+    try:
+        level = parse_share("level", level, "Write 0.8 for an 80% interval.", below=MOST_LEVEL)
+    except OutcomeError as error:
+        problems += error.problems
     try:
         day = None if on is None else parse_date("on", on)
     except OutcomeError as error:
@@ -248,7 +229,7 @@ def _arguments(checklist: Any, on: Any, level: Any, model: Any) -> tuple[Model, 
         problems += error.problems
     if problems:
         raise OutcomeError(problems)
-    return model, day, checklist
+    return model, day, level, checklist
 
 
 def _evaluate(
@@ -261,54 +242,30 @@ def _evaluate(
     log_odds = logit(base_rate) + sum([item.log_odds for item in contributions])
     remarks = checklist.remarks + features.remarks
     remarks += tuple([Remark(code, (), rules.BOUND_TEXTS[code]) for code in bounds])
-    if not contributions:
+    remarks += _weightless(contributions, model)
+    if not any(item.log_odds for item in contributions):
         text = "Nothing that counts was answered, so this is the base rate."
         remarks += (Remark("base_rate_only", (), text),)
     sd = sqrt(model.variance(features, contributions, base_rate_sd))
     return log_odds, contributions, remarks, sd, base_rate
 
 
-def _reasons(
-    contributions: list[Contribution], log_odds: float, base_rate: float, model: Model
-) -> tuple[Reason, ...]:
-    """Turn log-odds into points of likelihood: an exact sum, the right sign, and no order among reasons."""
-    step = log_odds - logit(base_rate)
-    slope = (expit(log_odds) - base_rate) / step if abs(step) > 1e-9 else base_rate * (1.0 - base_rate)
-    largest_first = sorted(contributions, key=lambda item: (-abs(item.log_odds), item.code))
+def _weightless(contributions: list[Contribution], model: Model) -> tuple[Remark, ...]:
+    """Name the answers that were given and weigh nothing, by the note of their weight."""
+    notes: dict[str, list[str]] = {}
+    for item in contributions:
+        if item.answer is not None and not item.log_odds:
+            notes.setdefault(model.weights[item.code, item.answer].note, []).append(item.code)
     return tuple(
-        [
-            Reason(item.code, item.answer, item.log_odds, slope * item.log_odds, *reason_words(item, model))
-            for item in largest_first
-        ]
+        Remark("no_weight", tuple(codes), f"Counts for nothing. {note}".strip())
+        for note, codes in notes.items()
     )
 
 
-def reason_words(item: Contribution, model: Model) -> tuple[str, str]:
-    """Give the sentence and the source of a reason."""
-    if item.answer is None:
-        return _OTHER_WORDS[item.code]
-    return _signal_words(item.code, item.answer, model)
-
-
-def _signal_words(signal: str, answer: bool, model: Model) -> tuple[str, str]:  # noqa: FBT001  a feature
-    found = signals[signal]
-    weight = model.weights[signal, answer]
-    interviews = weight.offers + weight.refusals
-    parts = [f"article {', '.join(found.claims)}"] if found.claims else []
-    parts += [f"figures {', '.join(found.figures)}"] if found.figures else []
-    parts.append(f"{interviews} coded interviews" if interviews else "published evidence alone")
-    return found.means(answer=answer), "; ".join(parts)
-
-
-_OTHER_WORDS = {
-    combination.code: (combination.text, f"article {combination.claim}; an assumption, not learned")
-    for combination in rules.COMBINATIONS
-} | {
-    "silence": (
-        "The days without a word since then.",
-        "article A10, G2; figures 2; waits of answered candidates",
-    )
-}
+_STAGES = {
+    None: "any interview", "phone": "a phone screen", "first": "a first interview", "later": "a later interview",
+    "final": "a final interview",
+}  # fmt: skip
 
 
 @cache

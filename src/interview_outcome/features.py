@@ -212,8 +212,8 @@ def _set_aside(answers: dict[str, bool], context: Mapping[str, Any], remarks: li
             remarks.append(Remark("void", (void.signal, void.key), void.text, void.claim))
     if rules.VAGUE_PROMISE[0] in answers:
         signal, text, claim = rules.VAGUE_PROMISE
-        if answers.pop(signal):
-            remarks.append(Remark("void", (signal,), text, claim))
+        text = text if answers.pop(signal) else rules.NO_VAGUE_PROMISE
+        remarks.append(Remark("void", (signal,), text, claim))
     for contradiction in rules.CONTRADICTIONS:
         signal, answer = contradiction.kept
         other = contradiction.other

@@ -52,10 +52,8 @@ def schema(what: str = "checklist") -> dict[str, Any]:
     >>> found["properties"]["cut_short"]["description"]
     'Was the interview clearly shorter than planned? Leave it out if it is not known, or cannot be known yet.'
     """
-    if what == "checklist":
-        return _checklist()
-    if what == "estimate":
-        return _estimate()
+    if isinstance(what, str) and what in SCHEMAS:
+        return _checklist() if what == "checklist" else _estimate()
     near = nearest(what, SCHEMAS) if isinstance(what, str) else None
     message = f"what is {shown(what)}; allowed: {', '.join(SCHEMAS)}."
     hint = f"Did you mean {near!r}?" if near else "Write 'checklist'."

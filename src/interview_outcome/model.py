@@ -144,11 +144,12 @@ class Covariance:
 
 
 class Contribution(NamedTuple):
-    """What one feature, combination or silence adds to the log-odds."""
+    """What one feature, combination or silence adds to the log-odds; ``days`` says how long the silence is."""
 
     code: str
     answer: bool | None
     log_odds: float
+    days: int = 0
 
 
 @dataclass(frozen=True)
@@ -223,7 +224,7 @@ class Model:
             bounds = (*bounds, "silence")
         found = [Contribution(signal, answer, value) for (signal, answer), value in values.items()]
         if features.silence is not None:
-            found.append(Contribution("silence", None, bounded))
+            found.append(Contribution("silence", None, bounded, features.silence.days))
         found += [Contribution(code, None, self.combinations[code][0]) for code in features.combinations]
         return found, bounds
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 __all__ = [
     "ABSENCES_AGAINST", "ABSENCES_FOR", "BOUND_TEXTS", "COMBINATIONS", "CONTRADICTIONS", "DAMPS",
-    "MANAGER_SILENCE", "MIRRORS", "OVERLAP_STEP",
+    "MANAGER_SILENCE", "MIRRORS", "NO_VAGUE_PROMISE", "OVERLAP_STEP",
     "OVERLAP_WITH", "RULES", "SILENCE_REPLACES", "VAGUE_PROMISE", "VOIDS", "WAITING_FLOOR", "Combination",
     "Contradiction", "Damp", "Rule", "Void",
 ]  # fmt: skip
@@ -151,6 +151,9 @@ VAGUE_PROMISE = (
 )
 
 
+NO_VAGUE_PROMISE = "Whether 'we will call you' was said or not counts neither way: it is said to everybody."
+
+
 class Contradiction(NamedTuple):
     """Two answers that cannot both hold: ``kept`` is against you and counts, ``dropped`` does not (None: both do)."""
 
@@ -172,7 +175,7 @@ CONTRADICTIONS = (
     Contradiction(("contact_date_given", False), "contact_date_missed", None,
                   "A day that was never named cannot have been missed; please check both answers."),
     Contradiction(("contact_date_given", False), "contact_by", None,
-                  "You say that no day was named, yet give the day that they named; the no is counted."),
+                  "You say that no day was named, yet give the day that they named; please mend one of the two."),
 )  # fmt: skip
 
 # Inside each group, and separately for and against, only the heaviest answer counts.

@@ -77,7 +77,7 @@ class WaitingCurve:
     --------
     >>> curve = WaitingCurve({"usual": Waits(2.0, 1.0, 0.02)}, Waits(2.0, 1.0, 0.35), {}, 0.5)
     >>> [round(curve.log_odds(days, "unknown", "usual"), 3) for days in (0, 7, 14, 28)]
-    [0.0, -0.257, -0.563, -1.103]
+    [0.0, -0.26, -0.633, -1.318]
     """
 
     offers: dict[str, Waits]

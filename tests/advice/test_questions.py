@@ -200,7 +200,7 @@ def test_all_problems_are_told_at_once():
     with pytest.raises(OutcomeError) as caught:
         ask({"prased": True}, n=0, on="soon", model="mine")
     assert [problem.code for problem in caught.value.problems] == [
-        "bad_count", "bad_model", "bad_date", "unknown_key",
+        "bad_number", "bad_model", "bad_date", "unknown_key",
     ]  # fmt: skip
     with pytest.raises(OutcomeError, match="Did you mean 'praised'"):
         ask({"prased": True})

@@ -139,7 +139,10 @@ def test_the_first_day_below_a_level_is_found():
     wait = timeline(SEEN, days=60)
     level = (wait[9].likelihood + wait[10].likelihood) / 2
     assert wait.first_below(level) == wait[10].date
-    assert wait.first_below(0.0) is None
+    assert wait.first_below(1e-9) is None
+    for wrong in (0.0, 1.0, "x", None, True):
+        with pytest.raises(OutcomeError, match=r"likelihood is .*; allowed: a number between 0 and 1"):
+            wait.first_below(wrong)
 
 
 def test_its_actions_are_those_of_its_days():
@@ -172,7 +175,7 @@ def test_dates_that_contradict_each_other_are_told():
         timeline(SEEN | {"contact_by": "2026-11-10"})
     with pytest.raises(OutcomeError) as caught:
         timeline(SEEN | {"interviewed_on": "9999-12-31"}, days=0)
-    assert [problem.code for problem in caught.value.problems] == ["bad_days", "bad_date"]
+    assert [problem.code for problem in caught.value.problems] == ["bad_number", "bad_date"]
 
 
 # how it shows itself

@@ -49,10 +49,10 @@ def test_without_a_day_the_plan_starts_today(command):
     [
         (
             ["--holiday", "Christmas"],
-            "holidays[0] is 'Christmas'; allowed: a date that exists, as year-month-day.",
+            "--holiday is 'Christmas'; allowed: a date that exists, as year-month-day.",
         ),
-        (["--no-below", "half"], "no_below is 'half'; allowed: a number between 0 and 1."),
-        (["--no-below", "nan"], "no_below is nan; allowed: a number between 0 and 1."),
+        (["--no-below", "half"], "--no-below is 'half'; allowed: a number between 0 and 1."),
+        (["--no-below", "nan"], "--no-below is nan; allowed: a number between 0 and 1."),
         (["--contact-by", "2026-11-10"], "the named day cannot lie before the interview"),
         (["--yes", "praised", "--on", "2026-11-10"], "the interview cannot lie in the future"),
     ],

@@ -169,7 +169,8 @@ def test_after_the_last_telling_question_it_ends(command, monkeypatch):
 
 def test_json_asks_nothing_and_prints_the_questions(command):
     done = command("ask", *ON, *OPTIONS, "--questions", "2", "--json")
-    assert json.loads(done.out) == [question.to_dict() for question in ask(KNOWN, n=2, on="2026-11-20")]
+    assert json.loads(done.out) == ask(KNOWN, n=2, on="2026-11-20").to_dict()
+    assert len(json.loads(done.out)["questions"]) == 2
     piped = command("ask", *ON, "-", "--questions", "2", "--json", stdin=json.dumps(KNOWN))
     assert piped.out == done.out
 
@@ -182,8 +183,8 @@ def test_json_asks_nothing_and_prints_the_questions(command):
             "Standard input is where your answers are read from. Give the checklist or the notes as a file.",
         ),
         (["--notes", "-"], "Standard input is where your answers are read from."),
-        (["--questions", "many"], "n is 'many'; allowed: a whole number from 1."),
-        (["--questions", "0"], "n is 0; allowed: a whole number from 1."),
+        (["--questions", "many"], "--questions is 'many'; allowed: a whole number from 1."),
+        (["--questions", "0"], "--questions is 0; allowed: a whole number from 1."),
         (["--stage", "finale"], "Did you mean 'final'?"),
     ],
 )

@@ -60,7 +60,7 @@ def test_a_review_finds_faults_in_a_file(command, tmp_path):
         (["draft", "status"], "name is missing"),
         (
             ["draft", "status", *OPTIONS, "--contact-by", "soon"],
-            "contact_by is 'soon'; allowed: a date that exists",
+            "--contact-by is 'soon'; allowed: a date that exists",
         ),
         (["draft", "status", "no-such-file.json", *OPTIONS], "no-such-file.json cannot be read"),
         (["review", "no-such-file.txt"], "no-such-file.txt cannot be read"),

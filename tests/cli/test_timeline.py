@@ -51,4 +51,4 @@ def test_what_is_wrong_is_told_with_exit_code_2(command, words, message):
 def test_a_day_to_count_from_is_asked_for(command):
     done = command("timeline", "--stage", "final", "--on", "2026-11-17")
     assert done.code == 2
-    assert 'Give interviewed_on, such as "2026-11-16".' in done.err
+    assert 'Give --interviewed-on, such as "2026-11-16".' in done.err

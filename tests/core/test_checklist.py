@@ -205,3 +205,31 @@ def test_plain_data_of_a_checklist():
         "suggestions": [],
         "remarks": [{"code": "contradict", "signals": ["praised"], "text": "Both were said.", "claim": "A7"}],
     }  # fmt: skip
+
+
+def test_what_a_checklist_gives_as_plain_data_is_a_checklist():
+    checklist = parse({"praised": True, "cut_short": False, "stage": "final", "heard_on": "2026-11-16"})
+    assert parse(checklist.to_dict()) == checklist
+    assert parse({"answers": {"praised": "yes"}}) == Checklist({"praised": True})
+    for odd in ({"answers": {}, "praised": True}, {"answers": True}, {"context": {"stage": "final"}}):
+        assert {problem.code for problem in problems_of(odd)} == {"unknown_key"}
+
+
+def test_a_mapping_that_fails_to_give_its_items_is_refused():
+    class Broken(dict):
+        def items(self):
+            raise RuntimeError
+
+    (problem,) = problems_of(Broken(praised=True))
+    assert (problem.code, problem.path) == ("bad_checklist", "$")
+    assert "cannot be read: RuntimeError" in problem.message
+
+
+@pytest.mark.parametrize(("text", "number"), [("3", 3), (" 12 ", 12), ("3.0", 3), ("4.", 4)])
+def test_a_number_of_candidates_may_be_text(text, number):
+    assert parse({"candidates": text}).context == {"candidates": number}
+
+
+@pytest.mark.parametrize("word", ["true", "TRUE", "1", "1.0"])
+def test_forms_and_files_say_yes_in_their_own_words(word):
+    assert parse({"praised": word}).answers == {"praised": True}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from interview_outcome.checklist import Checklist, parse
-from interview_outcome.checklist_values import parse_date
+from interview_outcome.checklist_values import LAST_YEAR, parse_date
 from interview_outcome.errors import OutcomeError, Problem
 from interview_outcome.estimate import score
 from interview_outcome.model import Model, shipped
@@ -14,10 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-__all__ = ["LAST_YEAR", "checked"]
-
-# Some room before the calendar of the standard library ends, in the year 9999.
-LAST_YEAR = 9900
+__all__ = ["checked"]
 
 
 def checked(

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from interview_outcome import rules
 from interview_outcome.advice.arguments import checked
+from interview_outcome.arguments import parse_whole
 from interview_outcome.catalogue import signals
 from interview_outcome.checklist import Checklist
-from interview_outcome.errors import Problem, shown
+from interview_outcome.errors import OutcomeError, Problem
 from interview_outcome.estimate import score
 
 if TYPE_CHECKING:
@@ -98,6 +99,10 @@ class Questions(tuple[Question, ...]):
 
     __slots__ = ()
 
+    def to_dict(self) -> dict[str, Any]:
+        """Give all questions as plain data."""
+        return {"questions": [question.to_dict() for question in self]}
+
     def __str__(self) -> str:
         from interview_outcome.display.questions import questions_text
 
@@ -153,10 +158,11 @@ def ask(
     >>> found[0].if_yes == score(seen | {found[0].signal: True}).likelihood
     True
     """
-    problems = []
-    if not isinstance(n, int) or isinstance(n, bool) or n < 1:
-        message = f"n is {shown(n)}; allowed: a whole number from 1."
-        problems.append(Problem("bad_count", "n", n, message, "Write 3 for the three best questions."))
+    problems: tuple[Problem, ...] = ()
+    try:
+        n = parse_whole("n", n, "Write 3 for the three best questions.")
+    except OutcomeError as error:
+        problems = error.problems
     known, day, model = checked(checklist, on, model, problems)
     found = sorted(_questions(known, day, model), key=lambda question: -question.bits)
     return Questions(found[:n])

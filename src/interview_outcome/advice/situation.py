@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from interview_outcome.advice.arguments import checked
 from interview_outcome.advice.timeline import BEHIND, STARTS, timeline
 from interview_outcome.advice.working_days import parse_holidays, working_day, working_days_after
+from interview_outcome.arguments import parse_share
 from interview_outcome.catalogue import signals
 from interview_outcome.checklist import Checklist, parse
 from interview_outcome.checklist_values import parse_date
-from interview_outcome.errors import OutcomeError, Problem, shown
+from interview_outcome.errors import OutcomeError, Problem
 from interview_outcome.estimate import score
 from interview_outcome.waiting import LAST_DAY, still_waiting
 
@@ -77,16 +78,17 @@ class Situation:
             days_off = parse_holidays(holidays)
         except OutcomeError as error:
             problems += error.problems
-        if isinstance(no_below, bool) or not (isinstance(no_below, (int, float)) and 0 < no_below < 1):
-            message = f"no_below is {shown(no_below)}; allowed: a number between 0 and 1."
-            problems.append(Problem("bad_level", "no_below", no_below, message, "Write 0.1 for 10%."))
+        try:
+            no_below = parse_share("no_below", no_below, "Write 0.1 for 10%.")
+        except OutcomeError as error:
+            problems += error.problems
         planned = _planned(checklist, on)
         given = checklist if planned is None else _without_interview(planned)
         known, day, model = checked(given, on, model, problems)
         known = planned or known
         behind = [known.context[key] for key in BEHIND if key in known.context]
         ahead = planned is not None or _unseen(known, day)
-        return cls(known, day or max(behind, default=None), ahead, days_off, float(no_below), model)
+        return cls(known, day or max(behind, default=None), ahead, days_off, no_below, model)
 
     def day(self, key: str) -> date | None:
         """Give a date of the checklist, or None."""

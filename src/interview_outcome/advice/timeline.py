@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, overload
 
 from interview_outcome.advice.arguments import checked
-from interview_outcome.checklist import Checklist, Remark
-from interview_outcome.errors import OutcomeError, Problem, shown
+from interview_outcome.arguments import parse_share, parse_whole
+from interview_outcome.checklist import Checklist, Remark, parse
+from interview_outcome.errors import OutcomeError, Problem
 from interview_outcome.estimate import Estimate, score
 from interview_outcome.waiting import LAST_DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from matplotlib.axes import Axes
 
     from interview_outcome.advice.steps import Action
@@ -105,6 +104,7 @@ class Timeline(Sequence[Day]):
 
     def first_below(self, likelihood: float) -> date | None:
         """Give the first day on which the likelihood is below a level, or None."""
+        likelihood = parse_share("likelihood", likelihood, "Write 0.1 for 10%.")
         return next((day.date for day in self.days if day.likelihood < likelihood), None)
 
     @cached_property
@@ -193,15 +193,16 @@ def timeline(
     interview_outcome.errors.OutcomeError: No day is known from which the wait could be counted. \
 Give interviewed_on, such as "2026-11-16".
     """
-    problems = []
-    if not isinstance(days, int) or isinstance(days, bool) or not 1 <= days <= LAST_DAY:
-        message = f"days is {shown(days)}; allowed: a whole number from 1 to {LAST_DAY}."
-        problems.append(Problem("bad_days", "days", days, message, "Write 30 for a month."))
-    known, day, model = checked(checklist, on, model, problems)
-    if not any(key in known.context for key in STARTS):
+    problems: list[Problem] = []
+    try:
+        days = parse_whole("days", days, "Write 30 for a month.", most=LAST_DAY)
+    except OutcomeError as error:
+        problems += error.problems
+    if isinstance(checklist, Mapping | Checklist) and not _has_start(checklist):
         message = "No day is known from which the wait could be counted."
         hint = 'Give interviewed_on, such as "2026-11-16".'
-        raise OutcomeError([Problem("no_day", "interviewed_on", None, message, hint)])
+        problems.append(Problem("no_day", "interviewed_on", None, message, hint))
+    known, day, model = checked(checklist, on, model, problems)
     first = day or _first(known.context)
     dates = [first + timedelta(number) for number in range(days + 1)]
     estimates = [score(known, on=each, model=model) for each in dates]
@@ -213,6 +214,14 @@ Give interviewed_on, such as "2026-11-16".
         model.created,
         (known, model),
     )
+
+
+def _has_start(checklist: Mapping[str, object] | Checklist) -> bool:
+    """Tell whether a day is known to count from, where the checklist can be read at all."""
+    try:
+        return any(key in parse(checklist).context for key in STARTS)
+    except OutcomeError:
+        return True  # what is wrong with it is told instead
 
 
 def _first(context: Mapping[str, Any]) -> date:

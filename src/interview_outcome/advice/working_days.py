@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -72,12 +71,16 @@ def parse_holidays(holidays: Any) -> frozenset[date]:
     >>> sorted(parse_holidays(["2026-12-25", date(2026, 12, 28)]))
     [datetime.date(2026, 12, 25), datetime.date(2026, 12, 28)]
     """
-    if isinstance(holidays, str) or not isinstance(holidays, Iterable):
+    try:
+        days = None if isinstance(holidays, str | bytes) else list(holidays)
+    except Exception:  # noqa: BLE001  whatever a stranger's object raises
+        days = None
+    if days is None:
         message = f"holidays is {shown(holidays)}; allowed: a list of dates."
         raise OutcomeError([Problem("bad_holidays", "holidays", holidays, message, 'Write ["2026-12-25"].')])
     found: set[date] = set()
     problems: list[Problem] = []
-    for number, value in enumerate(holidays):
+    for number, value in enumerate(days):
         try:
             day = parse_date(f"holidays[{number}]", value)
         except OutcomeError as error:

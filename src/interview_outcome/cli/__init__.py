@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -34,13 +34,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     given = list(sys.argv[1:] if arguments is None else arguments)
+    chosen = Namespace()
     try:
-        chosen = _parser(given).parse_args(given)
+        _parser(given).parse_args(given, chosen)
         code: int = chosen.run(chosen)
         if sys.stdout is not None:
             sys.stdout.flush()
     except OutcomeError as error:
-        print(f"outcome: {error}", file=sys.stderr)
+        from interview_outcome.cli.wording import as_typed
+
+        print(f"outcome: {as_typed(error, chosen)}", file=sys.stderr)
         return 2
     except BrokenPipeError:
         # The reader of the pipe has gone; what is left in the buffer has nowhere to go.

@@ -68,7 +68,7 @@ def run(arguments: Namespace) -> int:
     checklist, on, model = given_checklist(arguments), given_day(arguments), given_model(arguments)
     found = ask(checklist, n=most, on=on, model=model)
     if arguments.json:
-        print(json.dumps([question.to_dict() for question in found], indent=2, ensure_ascii=False))
+        print(json.dumps(found.to_dict(), indent=2, ensure_ascii=False))
         return 0
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="replace")

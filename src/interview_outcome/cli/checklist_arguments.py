@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from interview_outcome.checklist import parse
-from interview_outcome.checklist_values import CONTEXT_KEYS
+from interview_outcome.checklist_values import CONTEXT_KEYS, parse_date
 from interview_outcome.errors import OutcomeError, Problem
 
 if TYPE_CHECKING:
@@ -72,7 +72,13 @@ def add_json(parser: ArgumentParser) -> None:
 
 def given_day(arguments: Namespace) -> Any:
     """Give the day of the question: the one that was given, or today."""
-    return today() if arguments.on is None else arguments.on
+    if arguments.on is None:
+        return today()
+    day = parse_date("on", arguments.on)
+    if day is None:
+        message = f"on is {arguments.on!r}; allowed: a date that exists, as year-month-day."
+        raise OutcomeError([Problem("bad_date", "on", arguments.on, message, "Leave it out for today.")])
+    return day
 
 
 def today() -> date:
@@ -103,9 +109,8 @@ def given_checklist(arguments: Namespace) -> Checklist:
         return parse(answers | options)
     from interview_outcome.reading import read
 
-    notes = read(
-        read_text(arguments.notes, "notes"), on=arguments.interviewed_on or getattr(arguments, "on", None)
-    )
+    written_on = arguments.interviewed_on or given_day(arguments)
+    notes = read(read_text(arguments.notes, "notes"), on=written_on)
     given = parse(notes.answers | notes.context | answers | options)
     known = given.answers | given.context
     evidence = tuple(item for item in notes.evidence if known.get(item.signal) == item.answer)

@@ -46,6 +46,7 @@ def signal_text(signal: Signal) -> str:
     office_tour
     Were you shown round the workplace?
     <BLANKLINE>
+    Published weights, log-odds
       yes  +0.30  odds x 1.35  You were shown round the workplace.
       no   −0.06  odds x 0.94  You were not shown round the workplace.
     <BLANKLINE>
@@ -53,14 +54,19 @@ def signal_text(signal: Signal) -> str:
       twice. A tour is often part of the usual route, and nobody has counted outcomes, so it
       weighs little.
     <BLANKLINE>
-      Seen        during the interview
-      Family      selling
-      Spread      0.30, the standard deviation of both weights
-      Claims      none
-      Figures     5, 13
-      Interviews  the coded interviews were searched for it
+      Seen          during the interview
+      Family        selling
+      Spread        0.30, the standard deviation of both weights
+      Claims        none
+      Figures       5, 13
+      Interviews    the coded interviews were searched for it
+      In the model  yes +0.13 (sd 0.40), no 0.00 (sd 0.44); the coded interviews point the other
+                    way, so the weight stops at 0
     """
-    facts = "\n".join(f"  {name:<12}{value}" for name, value in _facts(signal).items())
+    facts = "\n".join(
+        fill(f"{name:<14}{value}", WIDTH, initial_indent="  ", subsequent_indent=" " * 16)
+        for name, value in _facts(signal).items()
+    )
     reason = fill(signal.reason, WIDTH, initial_indent="  ", subsequent_indent="  ")
     answers = "\n".join(
         fill(
@@ -71,7 +77,8 @@ def signal_text(signal: Signal) -> str:
         )
         for word, weight, sentence in _answers(signal)
     )
-    return f"{signal.id}\n{fill(signal.question, WIDTH)}\n\n{answers}\n\n{reason}\n\n{facts}"
+    head = f"{signal.id}\n{fill(signal.question, WIDTH)}\n\nPublished weights, log-odds"
+    return f"{head}\n{answers}\n\n{reason}\n\n{facts}"
 
 
 def catalogue_text(signals: Iterable[Signal]) -> str:
@@ -138,7 +145,21 @@ def _facts(signal: Signal) -> dict[str, str]:
         "Claims": ", ".join(signal.claims) or "none",
         "Figures": ", ".join(signal.figures) or "none",
         "Interviews": searched,
+        "In the model": "; ".join(_learned(signal)),
     }
+
+
+def _learned(signal: Signal) -> list[str]:
+    """Say what the coded interviews made of the published weights in the model that comes with the package."""
+    from interview_outcome.model import shipped
+
+    weights = [shipped().weights[signal.id, answer] for answer in (True, False)]
+    said = [
+        f"{word} {_signed(weight.weight).strip()} (sd {weight.sd:.2f})"
+        for word, weight in zip(("yes", "no"), weights, strict=True)
+    ]
+    notes = dict.fromkeys(weight.note for weight in weights if weight.note)
+    return [", ".join(said), *(note[0].lower() + note[1:].rstrip(".") for note in notes)]
 
 
 def _star(signal: Signal) -> str:

@@ -59,7 +59,7 @@ def scale(low: float, value: float, high: float) -> str:
     Examples
     --------
     >>> scale(0.1, 0.4, 0.7)
-    '0% ······━━━━━━━━━━━━━━━━━━●━━━━━━━━━━━━━━━━━━·················· 100%'
+    '0% ······━━━━━━━━━━━━━━━━━━●━━━━━━━━━━━━━━━━━·················· 100%'
     """
     last = _SCALE - 1
     first, at, end = round(low * last), round(value * last), round(high * last)
@@ -73,8 +73,8 @@ def estimate_text(estimate: Estimate) -> str:
     low, high = estimate.interval
     lines = [
         f"Likelihood of an offer: {percent(estimate.likelihood)}, {estimate.band}",
-        f"{percent(estimate.level)} interval {percent(low)} to {percent(high)}; base rate "
-        f"{percent(estimate.base_rate)}",
+        f"{percent(estimate.level)} interval {percent(low)} to {percent(high)}; base rate of "
+        f"{estimate.base_rate_of} {percent(estimate.base_rate)}",
         "",
         f"  {scale(low, estimate.likelihood, high)}",
         "",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from interview_outcome.catalogue import signals
 from interview_outcome.checklist import Checklist, Evidence, Remark
-from interview_outcome.checklist_values import CONTEXT_KEYS, parse_date
+from interview_outcome.checklist_values import CONTEXT_KEYS, LAST_YEAR, parse_date
 from interview_outcome.errors import OutcomeError, Problem, shown
 from interview_outcome.reading.context import read_context
 from interview_outcome.reading.findings import find
@@ -16,6 +16,8 @@ from interview_outcome.reading.settling import IMPLIED, contradictions, settle, 
 from interview_outcome.reading.text import sentences
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from interview_outcome.reading.findings import Finding
     from interview_outcome.reading.text import Sentence
 
@@ -66,7 +68,7 @@ sentence='They showed me round')
     ((), ())
     """
     _check(text)
-    day = parse_date("on", on)
+    day = _day(on)
     split = sentences(text)
     found = find(split)
     places = settle(found)
@@ -109,6 +111,15 @@ def _check(text: object) -> None:
         raise OutcomeError(
             [Problem("binary_text", "text", shown(text), message, "Save it as plain text first.")]
         )
+
+
+def _day(on: object) -> date | None:
+    """Give the day that dates are counted from; at the ends of the calendar nothing can be counted."""
+    day = parse_date("on", on)
+    if day is not None and not 1 < day.year < LAST_YEAR:
+        message = f"on is {day}; allowed: a day between the years 2 and {LAST_YEAR}."
+        raise OutcomeError([Problem("bad_date", "on", on, message, "Mend the year.")])
+    return day
 
 
 def _evidence(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from interview_outcome.catalogue import nearest, signals
@@ -12,7 +11,7 @@ from interview_outcome.sql.dialects import DIALECTS
 from interview_outcome.sql.statement import CONTEXT, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from interview_outcome.model import Model
 
@@ -70,8 +69,11 @@ def to_sql(
 
 def _names(argument: str, given: Any) -> tuple[str, ...]:
     """Give the names of some columns, each once."""
-    names = () if isinstance(given, str) or not isinstance(given, Iterable) else tuple(given)
-    if (not names and given not in ((), [])) or not all(isinstance(name, str) and name for name in names):
+    try:
+        names = None if isinstance(given, str | bytes) else tuple(given)
+    except Exception:  # noqa: BLE001  whatever a stranger's object raises
+        names = None
+    if names is None or not all(isinstance(name, str) and name for name in names):
         message = f"{argument} is {shown(given)}; allowed: a list of names."
         raise OutcomeError([Problem("bad_columns", argument, given, message, 'Write for example ["id"].')])
     return tuple(dict.fromkeys(names))

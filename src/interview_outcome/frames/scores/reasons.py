@@ -8,10 +8,10 @@ import numpy as np
 
 from interview_outcome import rules
 from interview_outcome.catalogue import signals
-from interview_outcome.estimate import reason_words
 from interview_outcome.frames.scores.bounded import bounded_columns
 from interview_outcome.frames.scores.scoring import BLOCK_WITH_INTERVAL
 from interview_outcome.model import Contribution
+from interview_outcome.reasons import reason_words, silence_words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,11 +28,11 @@ REASON_CODES = (*signals.ids, "silence", *(combination.code for combination in r
 
 
 class _Parts(NamedTuple):
-    """What adds to the log-odds of some rows, by what it comes from, and where it counts at all."""
+    """What adds to the log-odds of some rows, by what it comes from, and the days without a word."""
 
     sources: list[tuple[str, bool | None]]
     log_odds: Floats
-    counts: NDArray[np.bool_]
+    days: NDArray[np.int64]
 
 
 def log_odds_columns(table: Table, model: Model) -> dict[str, Floats]:
@@ -78,22 +78,22 @@ def strongest_reasons(table: Table, model: Model, count: int) -> list[list[str |
     for first in range(0, table.rows, BLOCK_WITH_INTERVAL):
         parts = _parts(table[first : first + BLOCK_WITH_INTERVAL], model)
         by_code = sorted(range(len(parts.sources)), key=lambda number: parts.sources[number][0])
-        words = [reason_words(Contribution(*parts.sources[number], 0.0), model)[0] for number in by_code]
-        size = np.where(parts.counts, np.abs(parts.log_odds), -1.0)[:, by_code]
-        order = np.argsort(-size, axis=1, kind="stable")[:, :count]
-        there = np.take_along_axis(size, order, axis=1) > 0
-        log_odds = np.take_along_axis(parts.log_odds[:, by_code], order, axis=1)
-        for rank in range(count):
-            if rank >= order.shape[1]:
-                found[rank] += [None] * len(order)
-                continue
-            rows = zip(
-                order[:, rank].tolist(), log_odds[:, rank].tolist(), there[:, rank].tolist(), strict=True
-            )
+        sources = [parts.sources[number] for number in by_code]
+        words = [reason_words(Contribution(*source, 0.0), model)[0] for source in sources]
+        silence = sources.index(("silence", None))
+        log_odds = parts.log_odds[:, by_code]
+        order = np.argsort(-np.abs(log_odds), axis=1, kind="stable")[:, :count]
+        sizes = np.take_along_axis(log_odds, order, axis=1)
+        for rank in range(min(count, order.shape[1])):
             found[rank] += [
-                f"{words[at]} ({value:+.2f} log-odds)" if given else None for at, value, given in rows
+                f"{silence_words(days) if at == silence else words[at]} ({value:+.2f} log-odds)"
+                if value
+                else None
+                for at, value, days in zip(
+                    order[:, rank].tolist(), sizes[:, rank].tolist(), parts.days.tolist(), strict=True
+                )
             ]
-    return found
+    return [rows or [None] * table.rows for rows in found]
 
 
 def _parts(table: Table, model: Model) -> _Parts:
@@ -103,10 +103,9 @@ def _parts(table: Table, model: Model) -> _Parts:
     combined = [model.combinations[each.code][0] for each in rules.COMBINATIONS]
     sources: list[tuple[str, bool | None]] = [*found.features, ("silence", None)]
     sources += [(combination.code, None) for combination in rules.COMBINATIONS]
-    known = np.zeros(table.rows, dtype=bool) if found.silence is None else found.silence.known
+    days = np.zeros(table.rows, dtype=np.int64) if found.silence is None else found.silence.days
     log_odds = np.empty((table.rows, len(sources)), order="F")  # read column by column
     log_odds[:, : len(weights)] = bounded.shares * weights
     log_odds[:, len(weights)] = bounded.silence
     log_odds[:, len(weights) + 1 :] = found.combinations * combined
-    counts = np.concatenate([bounded.shares > 0, known[:, None], found.combinations], axis=1)
-    return _Parts(sources, log_odds, counts)
+    return _Parts(sources, log_odds, days)

@@ -1,0 +1,52 @@
+"""What is wrong, in the words of the command line: options as they are typed, commands instead of functions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from interview_outcome.errors import OutcomeError, Problem
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Mapping
+
+__all__ = ["as_typed"]
+
+# Options whose name is not that of the argument in Python.
+_OPTIONS = {"n": "--questions", "holidays": "--holiday", "interval": "--no-interval"}
+_NO_OPTIONS = {"what", "kind", "file", "signal"}
+_TODAY = "Mend it, or give the day of the question with --on."
+
+
+def as_typed(error: OutcomeError, arguments: Namespace) -> OutcomeError:
+    """Give an error with every problem in the words of the command that was called.
+
+    Examples
+    --------
+    >>> from argparse import Namespace
+    >>> error = OutcomeError([Problem("bad_level", "no_below", 2, "no_below is 2; allowed: less.", "")])
+    >>> print(as_typed(error, Namespace(no_below="2")))
+    --no-below is 2; allowed: less.
+    """
+    return OutcomeError([_as_typed(problem, vars(arguments)) for problem in error.problems])
+
+
+def _as_typed(problem: Problem, given: Mapping[str, object]) -> Problem:
+    message, hint = problem.message, problem.hint
+    if problem.path == "on" and given.get("on") is None:
+        message, hint = message.replace("on is ", "today is ", 1), _TODAY
+    return replace(problem, message=_named(message, given), hint=_named(hint, given))
+
+
+def _named(text: str, given: Mapping[str, object]) -> str:
+    """Name options as they are typed, where a text names an argument."""
+    text = text.replace("outcome.signals", "`outcome signals`")
+    for name in {**given, **_OPTIONS}.keys() - _NO_OPTIONS:
+        typed = _OPTIONS.get(name) or f"--{name.replace('_', '-')}"
+        text = text.replace(f"Give {name}=...", f"Give {typed} TEXT").replace(f"{name}=", f"{typed} ")
+        text = re.sub(rf"\bGive {name}\b", f"Give {typed}", text)
+        if given.get(name) is not None or name in _OPTIONS:  # else it stands in a file, by this name
+            text = re.sub(rf"(?:^|(?<=before )){name}(?:\[\d+\])?(?=[ ,])", typed, text)
+    return text
