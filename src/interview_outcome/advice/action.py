@@ -18,6 +18,8 @@ __all__ = ["KINDS", "Action", "Advice"]
 KINDS = {
     "ask_contact": "Ask how you will stay in touch",
     "thank": "Send thanks",
+    "prepare": "Prepare the next round",
+    "in_writing": "Get the offer in writing",
     "wait": "Wait until this day",
     "ask_status": "Ask where you stand",
     "count_as_no": "Count the silence as a no",

@@ -35,9 +35,10 @@ STILL_OPEN = {True: 0.25, False: 0.1}
 
 
 class Asking(NamedTuple):
-    """When to ask where you stand, whether after a day that they named, and whether you asked before."""
+    """When to ask where you stand, since when it was due, whether after a named day, and whether again."""
 
-    date: date | None
+    day: date | None
+    due: date | None
     named: bool
     again: bool
 
@@ -100,6 +101,16 @@ class Situation:
         return self.known.answers.get(signal) is True
 
     @property
+    def closed(self) -> bool:
+        """Whether they said that the position is no longer open."""
+        return self.yes("position_irrelevant")
+
+    @property
+    def next_round(self) -> bool:
+        """Whether a further round is arranged, so that there is nothing to ask for yet."""
+        return self.yes("next_round_scheduled") and self.known.context.get("stage") != "final"
+
+    @property
     def very_good(self) -> bool:
         """Whether a named day, stated interest, a passed test and friendliness came together (article A3)."""
         return "strong_finish" in self.model.features(self.known).combinations
@@ -118,11 +129,11 @@ class Situation:
 
     @property
     def too_late_for_thanks(self) -> bool:
-        """Whether the interview is too long ago for thanks."""
-        interview = self.day("interviewed_on")
-        if interview is None or self.today is None:
+        """Whether the interview is too long ago for thanks, or it is time to ask where you stand."""
+        interview, thanks, asking = self.day("interviewed_on"), self.thank_by(), self.asking().day
+        if interview is None or self.today is None or thanks is None:
             return False
-        return self.today > self._later(interview, LATE_THANKS)
+        return self.today > self._later(interview, LATE_THANKS) or (asking is not None and thanks >= asking)
 
     def asking(self) -> Asking:
         """Give the day on which to ask where you stand."""
@@ -141,14 +152,15 @@ class Situation:
         if asked is not None and again:
             second = self._later(asked, PATIENCE)
             day = second if day is None else max(day, second)
-        return Asking(self._not_before_today(day), pending, again)
+        return Asking(self._not_before_today(day), day, pending, again)
 
     @cached_property
     def giving_up(self) -> tuple[date, float] | None:
-        """The day from which to count the silence as a no, and the likelihood on it.
+        """The working day from which to count the silence as a no, and the likelihood on it.
 
         It is the first day on which the likelihood is below `no_below`, and at the latest the day by which
-        most offers would have been told; but never before you have asked and waited for an answer.
+        most offers would have been told. Where that lies ahead, it is not before you have asked and waited for
+        an answer; where it is past, it is today.
         """
         starts = [day for day in map(self.day, STARTS) if day is not None]
         if not starts:
@@ -157,13 +169,25 @@ class Situation:
         first = max(since, self.today or since)
         below = timeline(self.known, days=LAST_DAY, on=first, model=self.model).first_below(self.no_below)
         told = since + timedelta(usual_days(self.model, self.known))
-        answered = self._later(self.asking().date or first, PATIENCE)
-        day = max(min(below or told, told), answered)
+        asking = self.asking()
+        day = max(min(below or told, told), self._later(asking.due or first, PATIENCE))
+        if self.today is None or day > self.today:
+            day = max(day, self._later(asking.day or first, PATIENCE))
+        day = working_day(max(day, first), self.holidays)
         return day, score(self.known, on=day, model=self.model).likelihood
+
+    @property
+    def outwaited(self) -> bool:
+        """Whether the silence is to be counted as a no already."""
+        return self.giving_up is not None and self.today is not None and self.giving_up[0] <= self._workday()
 
     def some_days_after(self, day: date) -> date:
         """Give the day for a question that is better asked a few days later (article G6)."""
         return self._later(day, 3)
+
+    def _workday(self) -> date:
+        """Give today, or the next working day."""
+        return working_day(self.today or date.max, self.holidays)
 
     def _later(self, day: date, count: int) -> date:
         return working_days_after(day, count, self.holidays)

@@ -34,8 +34,8 @@ STEPS = {
         "G7",
     ),
     "wait_for_named_day": Said(
-        "They named {named}: do not call or write before that day has passed. The article holds that asking "
-        "early does harm; nobody has measured it.",
+        "They named {named}: do not ask before that day has passed, neither by call nor by letter. The article "
+        "holds that asking early does harm; nobody has measured it. Thanks ask nothing, and may go out.",
         "G2, F6",
     ),
     "wait_after_good_signs": Said(
@@ -53,6 +53,13 @@ STEPS = {
     "ask_unprompted": Said(
         "Where nothing was agreed and no word has come within four to five working days, {ask}", "G3"
     ),
+    "ask_after_last_word": Said(
+        "Their last word named no day. Where four to five working days have passed since without another, {ask}",
+        "G3",
+    ),
+    "ask_late": Said(
+        "The usual wait is over, so expect little. One short question is still open to you: {ask}", "G2, G3"
+    ),
     "ask_again": Said("You asked, and no answer has come: once more, and for the last time, {ask}", "G2, G3"),
     "below_level": Said(
         "If no word has come by this day, count the silence as a no: the likelihood of an offer is then "
@@ -64,6 +71,15 @@ STEPS = {
         "then. Silence alone does not settle it; the likelihood is still put at {likelihood}.",
         "A10",
     ),
+    "outwaited_already": Said(
+        "Plan as if the answer were no: {most} offers have been told after so many days. Silence alone does not "
+        "settle it; the likelihood is still put at {likelihood}.",
+        "A10",
+    ),
+    "below_already": Said(
+        "Count the silence as a no: the likelihood of an offer is put at {likelihood}, below {no_below}.",
+        "A10",
+    ),
     "outwaited_some_day": Said(
         "After about {days} days without a word {most} offers have been told: plan as if the answer were no.",
         "A10",
@@ -73,6 +89,24 @@ STEPS = {
         "draft feedback`). It can lead to another vacancy or to a place in their database; how often, nobody "
         "has counted. If no word ever comes, ask on this day.",
         "G6, F9",
+    ),
+    "ask_feedback_closed": Said(
+        "They said that the position is closed or frozen, or that they keep you in mind for later. The article reads "
+        "it as a refusal. A few days later you may ask politely what decided it, and whether they will think of you "
+        "for another (`outcome letter draft feedback`). It can lead to another vacancy or to a place in their "
+        "database; how often, nobody has counted.",
+        "C4, F9, G6",
+    ),
+    "prepare": Said(
+        "A further round is arranged, so this one is passed: what counts now is the next. Until it is over there is "
+        "nothing to ask for; if its day passes without a word, ask as after a named day.",
+        "",
+    ),
+    "in_writing": Said(
+        "They have announced an offer. Several of the accounts that were read tell of one that was announced and did "
+        "not come: ask by which day it will come in writing, and before it has, resign from nothing and turn nothing "
+        "down.",
+        "",
     ),
     "hold_back": Said(
         "Apart from the days above do not call or write, do not come to the office to ask, and do not go "
@@ -96,6 +130,11 @@ ONLY_IF_YES = "They said that you hear from them only if the answer is yes: no o
 REMARKS = {
     "no_day": Said("{what} is not known, so not every action has a date. Give it as {key}.", ""),
     "ahead": Said("The interview lies ahead, on {day}: what follows it is a plan until you know more.", "G1"),
+    "another_finalist": Said(
+        "They told you of another finalist. You may still be called if that one declines: let them know once that "
+        "you stay interested, and do not wait for it.",
+        "C3, E4",
+    ),
     "late_call": Said(
         "Now and then somebody is called back late, because the others were worse or declined: in three "
         "surveys 10, 17 and 31% of offers were declined (published figures, section 1). No sign announces "

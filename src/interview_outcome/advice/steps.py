@@ -95,7 +95,9 @@ def _search(situation: Situation) -> Iterator[Action]:
 
 
 def _patience(situation: Situation) -> Iterator[Action]:
-    named, today, day = situation.day("contact_by"), situation.today, situation.asking().date
+    if situation.closed or situation.next_round:
+        return
+    named, today, day = situation.day("contact_by"), situation.today, situation.asking().day
     if named is not None and (today is None or today <= named):
         yield _action(named, "wait", "wait_for_named_day", named=said(named))
     if situation.very_good and (day is None or today is None or day > today):
@@ -104,12 +106,20 @@ def _patience(situation: Situation) -> Iterator[Action]:
 
 def _status(situation: Situation) -> Iterator[Action]:
     asking = situation.asking()
-    text = "ask_again" if asking.again else "ask_after_named_day" if asking.named else "ask_unprompted"
+    if situation.closed or situation.next_round or (situation.outwaited and asking.again):
+        return
+    text = "ask_after_named_day" if asking.named else "ask_unprompted"
+    if not asking.named and situation.day("heard_on"):
+        text = "ask_after_last_word"
+    if asking.again or situation.outwaited:
+        text = "ask_again" if asking.again else "ask_late"
     ask = ASK + (MAY_CALL if situation.yes("call_back_allowed") else "")
-    yield _action(asking.date, "ask_status", text, ask=ask)
+    yield _action(asking.day, "ask_status", text, ask=ask)
 
 
 def _giving_up(situation: Situation) -> Iterator[Action]:
+    if situation.closed or situation.next_round:
+        return
     found = situation.giving_up
     only_if_yes = situation.yes("no_call_if_refused")
     gaps: dict[str, object] = {"most": MOST[only_if_yes], "no_below": percent(situation.no_below)}
@@ -118,7 +128,8 @@ def _giving_up(situation: Situation) -> Iterator[Action]:
         action = _action(None, "count_as_no", "outwaited_some_day", days=days, **gaps)
     else:
         day, likelihood = found
-        text = "below_level" if likelihood < situation.no_below else "outwaited"
+        text = "below" if likelihood < situation.no_below else "outwaited"
+        text = f"{text}_already" if situation.outwaited else "below_level" if text == "below" else text
         action = _action(day, "count_as_no", text, likelihood=percent(likelihood), **gaps)
     if only_if_yes:
         action = Action(action.date, action.kind, ONLY_IF_YES + action.text, action.claim)
@@ -126,15 +137,38 @@ def _giving_up(situation: Situation) -> Iterator[Action]:
 
 
 def _feedback(situation: Situation) -> Iterator[Action]:
-    found = situation.giving_up
-    yield _action(None if found is None else situation.some_days_after(found[0]), "ask_feedback")
+    if situation.closed:
+        told = situation.day("heard_on") or situation.day("interviewed_on")
+        yield _action(
+            None if told is None else situation.some_days_after(told), "ask_feedback", "ask_feedback_closed"
+        )
+    elif not situation.next_round:
+        found = situation.giving_up
+        yield _action(None if found is None else situation.some_days_after(found[0]), "ask_feedback")
+
+
+def _good_news(situation: Situation) -> Iterator[Action]:
+    if situation.next_round:
+        yield _action(situation.today, "prepare")
+    if situation.yes("offer_announced") and not situation.closed:
+        yield _action(situation.today, "in_writing")
 
 
 def _restraint(_: Situation) -> Iterator[Action]:
     yield _action(None, "hold_back")
 
 
-_STEPS = (_at_the_interview, _thanks, _search, _patience, _status, _giving_up, _feedback, _restraint)
+_STEPS = (
+    _at_the_interview,
+    _thanks,
+    _good_news,
+    _search,
+    _patience,
+    _status,
+    _giving_up,
+    _feedback,
+    _restraint,
+)
 
 
 def _remark(code: str, *signals: str, **gaps: object) -> Remark:
@@ -146,11 +180,13 @@ def _remarks(situation: Situation) -> Iterator[Remark]:
         signal, text, _ = rules.VAGUE_PROMISE
         yield Remark("vague_promise", (signal,), text, "D1, D2, D3, D4, D5")
     asking = situation.asking()
-    if asking.date is None:
+    if asking.day is None and not situation.closed and not situation.next_round:
         key, what = ("contact_by", "they named") if asking.named else ("interviewed_on", "of the interview")
         what = f"The day {'that ' if asking.named else ''}{what}"
         yield _remark("no_day", key, key=key, what=what)
     interview = situation.day("interviewed_on")
     if interview and situation.today and interview > situation.today:
         yield _remark("ahead", "interviewed_on", day=said(interview))
+    if situation.yes("finalist_exists"):
+        yield _remark("another_finalist", "finalist_exists")
     yield _remark("late_call")

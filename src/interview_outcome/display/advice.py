@@ -40,7 +40,7 @@ def advice_text(advice: Advice) -> str:
     lines = ["What to do, and when"]
     for action in advice.actions:
         lines += ["", f"{_when(action):<17}{KINDS[action.kind]}"]
-        text = f"{action.text} [article {action.claim}]"
+        text = f"{action.text} [article {action.claim}]" if action.claim else action.text
         lines += wrap(text, WIDTH, initial_indent=" " * 17, subsequent_indent=" " * 17)
     lines += remark_lines(advice.remarks)
     lines += ["", f"Model {advice.model_version} of {advice.model_date}."]
@@ -52,7 +52,7 @@ def advice_html(advice: Advice) -> str:
     rows = "".join(
         f'<tr><td style="{_CELL};white-space:nowrap">{_when(action)}</td>'
         f'<td style="{_CELL}"><strong>{KINDS[action.kind]}</strong><br>{_marked_up(action.text)} '
-        f"{muted(f'article {escape(action.claim)}')}</td></tr>"
+        f"{muted(f'article {escape(action.claim)}') if action.claim else ''}</td></tr>"
         for action in advice.actions
     )
     table = f'<table style="border-collapse:collapse;color:inherit"><tbody>{rows}</tbody></table>'

@@ -42,7 +42,7 @@ def estimate_html(estimate: Estimate) -> str:
     head = (
         f'<div style="font-size:1.4em"><strong>{percent(estimate.likelihood)}</strong> {escape(estimate.band)}</div>'
         f"<div>Likelihood of an offer; {percent(estimate.level)} interval {percent(low)} to {percent(high)}, "
-        f"base rate of {escape(estimate.base_rate_of)} {percent(estimate.base_rate)}.</div>"
+        f"base rate for {escape(estimate.base_rate_of)} {percent(estimate.base_rate)}.</div>"
     )
     parts = [head, scale_html(low, estimate.likelihood, high, estimate.base_rate)]
     if estimate.reasons:

@@ -73,7 +73,7 @@ def estimate_text(estimate: Estimate) -> str:
     low, high = estimate.interval
     lines = [
         f"Likelihood of an offer: {percent(estimate.likelihood)}, {estimate.band}",
-        f"{percent(estimate.level)} interval {percent(low)} to {percent(high)}; base rate of "
+        f"{percent(estimate.level)} interval {percent(low)} to {percent(high)}; base rate for "
         f"{estimate.base_rate_of} {percent(estimate.base_rate)}",
         "",
         f"  {scale(low, estimate.likelihood, high)}",
