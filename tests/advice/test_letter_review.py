@@ -389,3 +389,16 @@ def test_the_documented_figures_are_what_the_study_gives():
 def test_the_study_prints_its_tables(capsys):
     main()
     assert capsys.readouterr().out.count("### ") == 3
+
+
+def test_a_very_long_text_is_told_to_be_judged_by_length_alone():
+    review = review_letter("Please, this is my last chance. " * 1000)
+    assert [fault.kind for fault in review.faults] == ["too_long"]
+    assert [remark.code for remark in review.remarks] == ["length_alone"]
+
+
+def test_a_letter_of_odd_parts_is_refused():
+    with pytest.raises(
+        OutcomeError, match=r"(?s)text.subject is None; allowed: a text.*text.body is 3; allowed"
+    ):
+        review_letter(Letter(None, 3))

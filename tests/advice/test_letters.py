@@ -245,3 +245,25 @@ def test_an_interview_that_lies_ahead_and_a_question_too_early_are_told():
         draft_letter("status", **given, on="soon")
     assert draft_letter("status", **given, checklist=checklist, on="2026-11-21").kind == "status"
     assert draft_letter("feedback", **given, checklist=checklist, on="2026-11-18").kind == "feedback"
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "kinds"),
+    [
+        ("status", "attachment", "thanks_attachment"),
+        ("feedback", "question", "thanks_question"),
+        ("after_refusal", "fit", "thanks_fit"),
+    ],
+)
+def test_what_a_kind_has_no_place_for_is_not_dropped_silently(kind, key, kinds):
+    given = {
+        "name": "Ben Okoro",
+        "recipient": "Ms Ali",
+        "role": "payroll clerk",
+        "contact": "ben@example.org",
+    }
+    with pytest.raises(
+        OutcomeError, match=f"{key} has no place in a letter of the kind {kind}.*choose {kinds}"
+    ):
+        draft_letter(kind, **given, **{key: "something of mine"})
+    assert draft_letter(kind, **given, topic="the new system", company="Acme").body.count("Acme") == 1

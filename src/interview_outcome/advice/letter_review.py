@@ -18,6 +18,11 @@ __all__ = ["FAULT_KINDS", "Fault", "LetterReview", "review_letter"]
 FAULT_KINDS = tuple(CHECKS)
 MOST_WORDS = 2_000  # beyond that it is no letter, and only its length is told
 MOST_CHARACTERS = 20_000
+_LENGTH_ALONE = Remark(
+    "length_alone",
+    (),
+    "A text so long was judged by its length alone: shorten it, and have it reviewed again.",
+)
 _NO_SUBJECT = Remark(
     "subject_not_seen",
     (),
@@ -187,7 +192,7 @@ def review_letter(
     words = words_of(whole)
     if len(words) > MOST_WORDS or len(whole) > MOST_CHARACTERS:
         start = words[min(LONGEST, len(words) - 1)].start()
-        return LetterReview("mend", (_fault("too_long", whole, start, start),), (), whole)
+        return LetterReview("mend", (_fault("too_long", whole, start, start),), (_LENGTH_ALONE,), whole)
     parts = split_letter(whole)
     faults = [_fault(kind, whole, *span) for kind, check in CHECKS.items() for span in check(parts)]
     faults.sort(key=lambda fault: (fault.start, fault.end))
@@ -197,19 +202,25 @@ def review_letter(
 
 def _whole(text: str | Letter, subject: str | None, sender: str | None) -> str:
     """Give the letter as one text with its header lines; raise `OutcomeError` where there is none."""
+    given: list[tuple[str, object, tuple[type, ...], str, str]] = [
+        (
+            "text",
+            text,
+            (str, Letter),
+            "a text or a Letter",
+            "Give the letter itself, not a path or a list of lines.",
+        ),
+        ("subject", subject, (str, type(None)), "a text", "Write the subject in quotation marks."),
+        ("sender", sender, (str, type(None)), "a text", "Write the address in quotation marks."),
+    ]
+    if isinstance(text, Letter):
+        hint = "Make the letter anew, with texts."
+        given += [
+            (f"text.{name}", getattr(text, name), (str,), "a text", hint) for name in ("subject", "body")
+        ]
     problems = [
         Problem("bad_type", name, value, f"{name} is {shown(value)}; allowed: {allowed}.", hint)
-        for name, value, kinds, allowed, hint in (
-            (
-                "text",
-                text,
-                (str, Letter),
-                "a text or a Letter",
-                "Give the letter itself, not a path or a list of lines.",
-            ),
-            ("subject", subject, (str, type(None)), "a text", "Write the subject in quotation marks."),
-            ("sender", sender, (str, type(None)), "a text", "Write the address in quotation marks."),
-        )
+        for name, value, kinds, allowed, hint in given
         if not isinstance(value, kinds)
     ]
     if problems:
@@ -220,8 +231,8 @@ def _whole(text: str | Letter, subject: str | None, sender: str | None) -> str:
         raise OutcomeError(
             [Problem("empty", "text", text, message, "Paste the letter that you mean to send.")]
         )
-    given = (("From", sender), ("Subject", subject))
-    head = [f"{name}: {' '.join(value.split())}" for name, value in given if value is not None]
+    lines = (("From", sender), ("Subject", subject))
+    head = [f"{name}: {' '.join(value.split())}" for name, value in lines if value is not None]
     return "\n".join([*head, "", letter]) if head else letter
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from interview_outcome.advice.letter import Letter
 from interview_outcome.advice.letter_parts import has_contacts
 from interview_outcome.advice.letter_review import Fault, LetterReview, review_letter
+from interview_outcome.advice.working_days import said
 from interview_outcome.catalogue import nearest
 from interview_outcome.checklist import Checklist, parse
 from interview_outcome.checklist_values import parse_date
@@ -42,9 +43,6 @@ _GAP = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\]|<[^<>]*>|_{3,}")
 _HAIL = re.compile(r"(?:dear|hello|hi)\s+", re.IGNORECASE)
 # Invisible characters that real scripts need: joiners (Persian, emoji) and plain direction marks.
 _HARMLESS = frozenset("\u200c\u200d\u200e\u200f\u061c")
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
 
 
 def draft_letter(
@@ -120,7 +118,9 @@ November, so I am writing to ask where things stand.
     for key, value in given.items():
         text, found = _clean(key, value)
         problems += found
-        if text:
+        if text and key not in _used(kind):
+            problems.append(_no_place(key, value, kind))
+        elif text:
             values[key] = text
         elif not found and key in _templates()["kinds"][kind]["needs"]:
             what = ARGUMENTS[key][0]
@@ -142,6 +142,12 @@ November, so I am writing to ask where things stand.
     if problems:
         raise OutcomeError(problems)
     return letter
+
+
+def _no_place(key: str, value: object, kind: str) -> Problem:
+    fitting = [other for other in KINDS if key in _used(other)]
+    message = f"{key} has no place in a letter of the kind {kind}."
+    return Problem("no_place", key, value, message, f"Leave it out, or choose {' or '.join(fitting)}.")
 
 
 def _too_early(contact_by: date) -> Problem:
@@ -175,6 +181,22 @@ def _compose(kind: str, values: dict[str, str]) -> Letter:
         f"Kind regards,\n{values['name']}\n{values['contact']}",
     )
     return Letter(subject, "\n\n".join([greeting, *paragraphs, signature]), kind)
+
+
+@cache
+def _used(kind: str) -> frozenset[str]:
+    """Name the arguments that a kind of letter has a place for; name, recipient and contact are in all."""
+    templates = _templates()
+    template = templates["kinds"][kind]
+    texts = [template["subject"], *template["paragraphs"]]
+    texts += [
+        phrase["text"] for key, phrase in templates["phrases"].items() if f"{{{key}}}" in " ".join(texts)
+    ]
+    return frozenset(key for key in ARGUMENTS if f"{{{key}}}" in " ".join(texts)) | {
+        "name",
+        "recipient",
+        "contact",
+    }
 
 
 def _stands(phrase: dict[str, str], values: dict[str, str]) -> bool:
@@ -224,8 +246,7 @@ def _printable(character: str) -> bool:
 
 
 def _spoken(day: date) -> str:
-    # strftime would speak the language of the computer.
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+    return said(day).rsplit(maxsplit=1)[0]  # without the year
 
 
 def _source(fault: Fault, values: dict[str, str]) -> Problem:
