@@ -106,7 +106,7 @@ def schemas_page() -> str:
     parts = [
         "# JSON Schemas\n",
         "`outcome.schema(what)` and `outcome schema WHAT` give them: `checklist` is what goes into `score`, "
-        "`estimate` what `Estimate.to_dict` and `to_json` give. Draft 2020-12.\n",
+        "`estimate` what `Estimate.to_dict` and `to_json` give, `model` what `Model.save` writes. Draft 2020-12.\n",
     ]
     for what in SCHEMAS:
         text = json.dumps(schema(what), indent=2, ensure_ascii=False)

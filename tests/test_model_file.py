@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_outcome import Model, OutcomeError, load, score
+from interview_outcome import Model, OutcomeError, load, schema, score
 from interview_outcome.features import FEATURES
 from interview_outcome.model import Covariance, shipped
 from interview_outcome.model_data import FORMAT, PROTOCOL, from_data, to_data
@@ -206,7 +206,8 @@ FAULTS = [
     (("answer_shares", "praised", 1), 1.0, "answer_shares.praised is 1.0; allowed: a number between 0 and 1"),
     (("provenance",), None, "provenance is None; allowed: a table"),
     (("provenance",), {"x": [float("inf")]}, "provenance.x is inf; allowed: a number"),
-    (("weights",), DATA["weights"] | {"mushrooms": {}}, "weights lacks [] and has ['mushrooms'], which it should not"),
+    (("weights",), DATA["weights"] | {"mushrooms": {}}, "mushrooms lacks ['no', 'yes'] and has [], which it should not"),
+    (("weights",), DATA["weights"] | {"no name": DATA["weights"]["praised"]}, "weights has a name that is none"),
 ]  # fmt: skip
 
 
@@ -218,6 +219,58 @@ def test_every_fault_is_named_with_its_place_and_what_is_allowed(path, value, me
     assert first.startswith("mine.json: ")
     assert message in first
     assert first.endswith("Get the file again, or fit anew.")
+
+
+def without(data, signal):
+    """Give the data of a model that was made before a signal was known."""
+    data = copy.deepcopy(data)
+    at = 2 * list(data["weights"]).index(signal)
+    del data["weights"][signal], data["answer_shares"][signal], data["combinations"]["strong_finish"]
+    for row in (data["covariance"]["diagonal"], *data["covariance"]["factors"]):
+        del row[at : at + 2]
+    return data
+
+
+def test_a_file_from_before_a_signal_was_known_is_read_and_gives_it_no_weight():
+    older, model = from_data(without(DATA, "cut_short")), shipped()
+    assert score(CHECKLIST | {"cut_short": None}, on="2026-11-20", model=older).likelihood == pytest.approx(
+        score(CHECKLIST | {"cut_short": None}, on="2026-11-20").likelihood, abs=1e-15
+    )
+    one = score({"cut_short": True, "test_passed": True}, model=older)
+    assert [reason.signal for reason in one.reasons] == ["test_passed"]
+    assert any("before the signal was known" in remark.text for remark in one.remarks)
+    assert (
+        one.interval[0] < score({"test_passed": True}, model=older).interval[0]
+    )  # nobody knows what it says
+    assert older.combinations["strong_finish"] == (0.0, 0.0)
+    kept = [feature for feature in FEATURES if feature[0] != "cut_short"]
+    assert {feature: older.weights[feature] for feature in kept} == {
+        feature: model.weights[feature] for feature in kept
+    }
+    pair = {("praised", True): 1.0, ("test_passed", True): 0.5}
+    assert older.covariance.quadratic(pair) == pytest.approx(model.covariance.quadratic(pair), abs=1e-15)
+    assert from_data(to_data(older)) == older
+
+
+def test_a_signal_that_was_given_up_is_read_over():
+    data = copy.deepcopy(DATA)
+    for table, row in (("weights", {"yes": [1.0] * 5 + [0, 0, 1.0, ""], "no": [1.0] * 5 + [0, 0, 1.0, ""]}),
+                       ("answer_shares", [0.5, 0.5])):  # fmt: skip
+        data[table] = {"lucky_socks": row} | data[table]
+    for row in (data["covariance"]["diagonal"], *data["covariance"]["factors"]):
+        row[:0] = [0.3, 0.3]
+    assert from_data(data) == shipped()
+
+
+def test_the_schema_of_a_model_file_takes_what_is_written(tmp_path):
+    jsonschema = pytest.importorskip("jsonschema")
+    validator = jsonschema.Draft202012Validator(schema("model"))
+    shipped().save(tmp_path / "model.json")
+    validator.validate(json.loads((tmp_path / "model.json").read_text()))
+    validator.validate(signed(without(DATA, "cut_short")))
+    for path, value, _ in FAULTS:
+        if path[0] in ("base_rates", "combinations", "waiting", "answer_shares"):
+            assert not validator.is_valid(signed(put(path, value))), path
 
 
 def test_all_faults_are_told_at_once_up_to_twenty():

@@ -10,7 +10,7 @@ from interview_outcome.errors import OutcomeError, Problem, shown
 
 __all__ = ["SCHEMAS", "schema"]
 
-SCHEMAS = ("checklist", "estimate")
+SCHEMAS = ("checklist", "estimate", "model")
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _UNKNOWN = "Leave it out if it is not known, or cannot be known yet."
 _CONTEXT = {
@@ -27,12 +27,12 @@ _CONTEXT = {
 
 
 def schema(what: str = "checklist") -> dict[str, Any]:
-    """Give the JSON Schema of a checklist or of an estimate.
+    """Give the JSON Schema of a checklist, of an estimate or of a model file.
 
     Parameters
     ----------
-    what : {"checklist", "estimate"}
-        The input of `score`, or what `Estimate.to_dict` gives.
+    what : {"checklist", "estimate", "model"}
+        The input of `score`, what `Estimate.to_dict` gives, or what `Model.save` writes.
 
     Returns
     -------
@@ -53,11 +53,17 @@ def schema(what: str = "checklist") -> dict[str, Any]:
     'Was the interview clearly shorter than planned? Leave it out if it is not known, or cannot be known yet.'
     """
     if isinstance(what, str) and what in SCHEMAS:
-        return _checklist() if what == "checklist" else _estimate()
+        return {"checklist": _checklist, "estimate": _estimate, "model": _model}[what]()
     near = nearest(what, SCHEMAS) if isinstance(what, str) else None
     message = f"what is {shown(what)}; allowed: {', '.join(SCHEMAS)}."
     hint = f"Did you mean {near!r}?" if near else "Write 'checklist'."
     raise OutcomeError([Problem("unknown_schema", "what", what, message, hint)])
+
+
+def _model() -> dict[str, Any]:
+    from interview_outcome.model_schema import model_file
+
+    return model_file()
 
 
 def _checklist() -> dict[str, Any]:

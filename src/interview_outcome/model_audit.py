@@ -10,7 +10,7 @@ __all__ = ["Audit"]
 
 # What no model of interviews comes near, and no arithmetic stumbles over.
 _LARGEST, _SMALLEST_SHARE = 1e9, 1e-9
-_LONGEST_TEXT, _DEEPEST = 1000, 20
+_LONGEST_TEXT, _LONGEST_NAME, _DEEPEST = 1000, 100, 20
 _MOST_PROBLEMS = 20
 _KINDS = (float, int)  # not bool, which is an int to Python
 
@@ -91,6 +91,15 @@ Get the file again, or fit anew.
         missing, unknown = sorted(set(keys) - found.keys()), sorted(found.keys() - set(keys))
         self.say(key, None, f"lacks {shown(missing)} and has {shown(unknown)}, which it should not")
         return {}
+
+    def names(self, outer: dict[str, Any], key: str) -> tuple[str, ...]:
+        """Give the names in a table whose names are free, none where there is no such table."""
+        found = outer.get(key)
+        if not isinstance(found, dict):
+            return ()
+        if not all(len(name) <= _LONGEST_NAME and name.isidentifier() for name in found):
+            self.say(key, None, "has a name that is none")
+        return tuple(found)
 
     def numbers(self, place: str, value: object, length: int) -> list[float]:
         """Give a list of so many numbers."""

@@ -18,16 +18,17 @@ from interview_outcome.model import BaseRates, Covariance, Model, Weight
 from interview_outcome.model_audit import Audit
 from interview_outcome.waiting import WaitingCurve, Waits
 
-__all__ = ["FORMAT", "PROTOCOL", "from_data", "to_data"]
+__all__ = ["FORMAT", "LARGEST_WEIGHT", "OFFERS_PER_OPENING", "PROTOCOL", "STAGES", "from_data", "to_data"]
 
 FORMAT = "interview-outcome-model"
 PROTOCOL = 1
-_STAGES = (*CHOICES["stage"], "unknown")
+STAGES = (*CHOICES["stage"], "unknown")
 _COMBINATIONS = tuple(combination.code for combination in rules.COMBINATIONS)
 _WORDS = (("yes", True), ("no", False))
 _NUMBERS = 8  # of a weight: all its fields between the answer and the note
-_LARGEST_WEIGHT = 20.0
-_OFFERS_PER_OPENING = (1e-6, 1e3)
+LARGEST_WEIGHT = 20.0
+_NOT_KNOWN_THEN = "This model was made before the signal was known, and gives it no weight."
+OFFERS_PER_OPENING = (1e-6, 1e3)
 
 
 def to_data(model: Model) -> dict[str, Any]:
@@ -56,7 +57,7 @@ def to_data(model: Model) -> dict[str, Any]:
             "signs": list(model.covariance.signs),
         },
         "base_rates": {
-            "stages": {stage: list(base.stages[stage]) for stage in _STAGES},
+            "stages": {stage: list(base.stages[stage]) for stage in STAGES},
             "offers_per_opening": base.offers_per_opening,
             "most": base.most,
             "candidates_sd": base.candidates_sd,
@@ -65,7 +66,7 @@ def to_data(model: Model) -> dict[str, Any]:
         "waiting": {
             "offers": {pace: list(curve.offers[pace]) for pace in CHOICES["pace"]},
             "refusals": list(curve.refusals),
-            "stage_shift": {stage: curve.stage_shift[stage] for stage in _STAGES},
+            "stage_shift": {stage: curve.stage_shift[stage] for stage in STAGES},
             "relative_sd": curve.relative_sd,
         },
         "answer_shares": {signal: list(model.answer_shares[signal]) for signal in signals.ids},
@@ -78,21 +79,26 @@ def from_data(data: Any, path: str = "model") -> Model:
     _check_head(data, path)
     audit = Audit(path)
     version, created = audit.text(data, "version"), _created(audit, data)
-    weights = _weights(audit, audit.table(data, "weights", signals.ids))
-    covariance = _covariance(audit, audit.table(data, "covariance", ("diagonal", "factors", "signs")))
+    own = audit.names(data, "weights")
+    weights = _weights(audit, audit.table(data, "weights", own))
+    covariance = _covariance(audit, audit.table(data, "covariance", ("diagonal", "factors", "signs")), own)
     base_rates = _base_rates(audit, data)
     combinations = {
-        code: (audit.number(code, first, -_LARGEST_WEIGHT, _LARGEST_WEIGHT), audit.spread(code, second))
-        for code, (first, second) in audit.pairs(data, "combinations", _COMBINATIONS).items()
+        code: (audit.number(code, first, -LARGEST_WEIGHT, LARGEST_WEIGHT), audit.spread(code, second))
+        for code, (first, second) in audit.pairs(
+            data, "combinations", audit.names(data, "combinations")
+        ).items()
     }
+    combinations = {code: combinations.get(code, (0.0, 0.0)) for code in _COMBINATIONS}
     waiting = _waiting(audit, data)
     shares = {
         signal: (
             audit.share(f"answer_shares.{signal}", first),
             audit.share(f"answer_shares.{signal}", second),
         )
-        for signal, (first, second) in audit.pairs(data, "answer_shares", signals.ids).items()
+        for signal, (first, second) in audit.pairs(data, "answer_shares", own).items()
     }
+    shares = {signal: shares.get(signal, (0.5, 0.5)) for signal in signals.ids}
     provenance = data.get("provenance")
     if not isinstance(provenance, dict):
         audit.say("provenance", provenance, f"is {shown(provenance)}; allowed: a table")
@@ -136,7 +142,14 @@ def _weights(audit: Audit, table: dict[str, Any]) -> dict[Feature, Weight]:
                 weight = _weight(audit, signal, answer, both[word])
                 _check_weight(audit, f"weights.{signal}.{word}", weight)
                 weights[signal, answer] = weight
-    return {feature: weights[feature] for feature in FEATURES if feature in weights}
+    return {feature: weights.get(feature) or _weightless(*feature) for feature in FEATURES}
+
+
+def _weightless(signal: str, answer: bool) -> Weight:  # noqa: FBT001  a feature
+    """Give the weight of a signal that was not known when the file was written: none, and unsure by the catalogue."""
+    return Weight(
+        signal, answer, 0.0, signals[signal].sd, 0.0, signals[signal].sd, 0.0, 0, 0, 0.0, _NOT_KNOWN_THEN
+    )
 
 
 def _weight(audit: Audit, signal: str, answer: bool, row: Any) -> Weight:  # noqa: FBT001  a feature
@@ -150,8 +163,9 @@ def _weight(audit: Audit, signal: str, answer: bool, row: Any) -> Weight:  # noq
 
 def _check_weight(audit: Audit, place: str, weight: Weight) -> None:
     """Hold a weight to its sign, and what else is counted or measured to 0 and more."""
-    audit.number(place, weight.weight, -_LARGEST_WEIGHT, _LARGEST_WEIGHT)
-    direction = {"+": 1.0, "-": -1.0, "0": 0.0}[signals[weight.signal].direction]
+    audit.number(place, weight.weight, -LARGEST_WEIGHT, LARGEST_WEIGHT)
+    known = weight.signal in signals  # a signal that was given up is read over
+    direction = {"+": 1.0, "-": -1.0, "0": 0.0}[signals[weight.signal].direction if known else "0"]
     if weight.weight * direction * (1.0 if weight.answer else -1.0) < 0:
         audit.say(place, weight.weight, f"is {weight.weight}, against the direction of its signal")
     if min(weight.sd, weight.published_sd, weight.published_interviews, weight.case_weight) < 0:
@@ -161,19 +175,28 @@ def _check_weight(audit: Audit, place: str, weight: Weight) -> None:
             audit.say(place, count, f"has {shown(count)} interviews; allowed: whole numbers, 0 or more")
 
 
-def _covariance(audit: Audit, table: dict[str, Any]) -> Covariance:
+def _covariance(audit: Audit, table: dict[str, Any], own: tuple[str, ...]) -> Covariance:
+    """Read the covariance, which stands in the order of the file's own signals, in the order of `FEATURES`."""
     if not table:
         return Covariance((), (), ())
-    diagonal = audit.numbers("covariance.diagonal", table["diagonal"], len(FEATURES))
+    features = [(signal, answer) for signal in own for _, answer in _WORDS]
+    diagonal = audit.numbers("covariance.diagonal", table["diagonal"], len(features))
     signs, factors = table["signs"], table["factors"]
     if not (
-        isinstance(signs, list) and isinstance(factors, list) and len(signs) == len(factors) <= len(FEATURES)
+        isinstance(signs, list) and isinstance(factors, list) and len(signs) == len(factors) <= len(features)
     ):
         audit.say("covariance", None, "has another number of signs than of factors")
         return Covariance((), (), ())
     if not all(type(sign) is float and sign in (1.0, -1.0) for sign in signs):
         audit.say("covariance.signs", signs, "holds something else than 1.0 and -1.0")
-    rows = [audit.numbers(f"covariance.factors[{at}]", row, len(FEATURES)) for at, row in enumerate(factors)]
+    rows = [audit.numbers(f"covariance.factors[{at}]", row, len(features)) for at, row in enumerate(factors)]
+    if own != signals.ids:
+        place = {feature: at for at, feature in enumerate(features)}
+        unsure = [signals[signal].sd ** 2 for signal, _ in FEATURES]
+        diagonal = [
+            diagonal[place[each]] if each in place else unsure[at] for at, each in enumerate(FEATURES)
+        ]
+        rows = [[row[place[each]] if each in place else 0.0 for each in FEATURES] for row in rows]
     return Covariance(tuple(diagonal), tuple(map(tuple, rows)), tuple(signs))
 
 
@@ -183,11 +206,11 @@ def _base_rates(audit: Audit, data: dict[str, Any]) -> BaseRates:
         return BaseRates({}, 0.5, 0.5, 0.5)
     stages = {
         stage: (audit.share(f"base_rates.{stage}", rate), audit.spread(f"base_rates.{stage} sd", sd))
-        for stage, (rate, sd) in audit.pairs(table, "stages", _STAGES).items()
+        for stage, (rate, sd) in audit.pairs(table, "stages", STAGES).items()
     }
     return BaseRates(
         stages,
-        audit.number("base_rates.offers_per_opening", table["offers_per_opening"], *_OFFERS_PER_OPENING),
+        audit.number("base_rates.offers_per_opening", table["offers_per_opening"], *OFFERS_PER_OPENING),
         audit.share("base_rates.most", table["most"]),
         audit.spread("base_rates.candidates_sd", table["candidates_sd"]),
     )
@@ -198,7 +221,7 @@ def _waiting(audit: Audit, data: dict[str, Any]) -> WaitingCurve:
     if not table:
         return WaitingCurve({}, Waits(0.5, 0.5, 0.5), {}, 0.5)
     offers = audit.table(table, "offers", CHOICES["pace"])
-    shifts = audit.table(table, "stage_shift", _STAGES)
+    shifts = audit.table(table, "stage_shift", STAGES)
     return WaitingCurve(
         {pace: _waits(audit, f"waiting.offers.{pace}", offers[pace]) for pace in offers},
         _waits(audit, "waiting.refusals", table["refusals"]),

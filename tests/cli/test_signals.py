@@ -35,5 +35,5 @@ def test_a_schema_is_printed(command):
     assert json.loads(command("schema", "estimate", "--json").out) == schema("estimate")
     done = command("schema", "estimat")
     assert (done.code, done.err) == (
-        2, "outcome: what is 'estimat'; allowed: checklist, estimate. Did you mean 'estimate'?\n",
+        2, "outcome: what is 'estimat'; allowed: checklist, estimate, model. Did you mean 'estimate'?\n",
     )  # fmt: skip

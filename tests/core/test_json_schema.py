@@ -22,7 +22,7 @@ def test_every_signal_and_context_key_is_described():
     assert all("Leave it out if it is not known" in entry["description"] for entry in found.values())
 
 
-@pytest.mark.parametrize("what", ["checklist", "estimate"])
+@pytest.mark.parametrize("what", ["checklist", "estimate", "model"])
 def test_a_schema_is_a_valid_schema_and_made_anew(what):
     jsonschema.Draft202012Validator.check_schema(schema(what))
     schema(what)["properties"].clear()
@@ -48,7 +48,7 @@ def test_what_the_library_refuses_does_not_fit_the_schema(checklist):
 
 
 def test_another_name_is_told():
-    with pytest.raises(OutcomeError, match="what is 'lists'; allowed: checklist, estimate"):
+    with pytest.raises(OutcomeError, match="what is 'lists'; allowed: checklist, estimate, model"):
         schema("lists")
     with pytest.raises(OutcomeError, match="what is 3"):
         schema(3)

@@ -289,3 +289,9 @@ def test_all_wrong_arguments_are_told_at_once():
     for held, version in (("waiting", 3), ((1,), "v" * 101)):
         with pytest.raises(OutcomeError, match="2 problems"):
             fit(frame, mix="record", held=held, version=version)
+
+
+@pytest.mark.parametrize("held", ["waiting", 3, [3], ["mushrooms"], [["waiting"]]])
+def test_what_is_held_are_families(held):
+    with pytest.raises(OutcomeError, match="held is .*; allowed: a list of rapport"):
+        fit(pd.DataFrame({"praised": [True], "offer": [True]}), mix="record", held=held)

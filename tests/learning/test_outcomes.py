@@ -159,13 +159,13 @@ def test_rows_are_not_the_same_if_authors_results_or_context_differ_or_little_is
 
 
 def test_columns_that_are_not_used_are_named_and_near_misses_are_asked_about():
-    outcomes = read_outcomes(table(company="Acme", prased="yes", stages="final"))
-    assert outcomes.remarks[0].signals == ("company", "prased", "stages")
+    outcomes = read_outcomes(table(company="Acme", prased="yes", cut_shrt="yes", Stage="final"))
+    assert outcomes.remarks[0].signals == ("company", "prased", "cut_shrt", "Stage")
     texts = [remark.text for remark in outcomes.weaknesses]
     assert texts == [
-        "Column 'prased' was not used. If 'praised' is meant, rename it.",
-        "Column 'stages' was not used. If 'stage' is meant, rename it.",
-    ]
+        "Column 'cut_shrt' was not used. If 'cut_short' is meant, rename it.",
+        "Column 'Stage' was not used. If 'stage' is meant, rename it.",
+    ]  # praised has a column of its own
 
 
 def test_the_day_of_the_question_is_no_unused_column():

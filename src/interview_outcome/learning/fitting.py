@@ -148,7 +148,7 @@ def _update(prior: Model, belief: Belief, outcomes: Outcomes) -> Learned:
 def _checked(mix: Any, model: Any, held: Any, version: Any, created: Any) -> tuple[Model, str]:
     """Check the arguments; give the model to start from and the date of the new one."""
     problems = []
-    if mix not in MIXES:
+    if not isinstance(mix, str) or mix not in MIXES:
         message = f"mix is {shown(mix)}; allowed: {', '.join(MIXES)}."
         hint = (
             "Write 'record' if the table holds every interview of a period, 'collection' if they were picked."
@@ -159,7 +159,7 @@ def _checked(mix: Any, model: Any, held: Any, version: Any, created: Any) -> tup
         problems.append(
             Problem("bad_model", "model", model, message, "outcome.load(path) reads one from a file.")
         )
-    if isinstance(held, str) or any(family not in FAMILIES for family in held):
+    if not _are_families(held):
         message = f"held is {shown(held)}; allowed: a list of {', '.join(FAMILIES)}."
         problems.append(
             Problem("bad_held", "held", held, message, "Write held=() to let every family learn.")
@@ -176,6 +176,15 @@ def _checked(mix: Any, model: Any, held: Any, version: Any, created: Any) -> tup
         raise OutcomeError(problems)
     prior = shipped() if model is None else model
     return prior, prior.created if day is None else day.isoformat()
+
+
+def _are_families(held: Any) -> bool:
+    try:
+        return not isinstance(held, str) and all(
+            isinstance(family, str) and family in FAMILIES for family in held
+        )
+    except Exception:  # noqa: BLE001  whatever a stranger's object raises
+        return False
 
 
 def _check_results(outcomes: Outcomes, mix: str) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from interview_outcome.catalogue import nearest, signals
 from interview_outcome.checklist import Remark
-from interview_outcome.checklist_values import CONTEXT_KEYS
+from interview_outcome.frames.columns.table import misspelled
 from interview_outcome.learning.outcomes import RESULT
 
 if TYPE_CHECKING:
@@ -22,9 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["FEW_OF_ONE_RESULT", "FEW_ROWS", "find_weakness"]
 
 FEW_ROWS, FEW_OF_ONE_RESULT = 30, 5
-# Rows of which so few alike are expected by chance are likely one interview written down twice.
+# Rows of which so few alike are expected by chance, in the whole table, are likely one interview written down twice.
 _BY_CHANCE = 0.01
-_NEAR = 0.85  # how alike a column and a signal must be named to ask whether one is meant for the other
 _SHOWN = 5
 
 
@@ -56,28 +53,26 @@ def find_weakness(
     >>> from interview_outcome.frames.columns.table import parse_table
     >>> table = parse_table(pd.DataFrame({"praised": ["yes"] * 40}))
     >>> results, rows = np.tile([1.0, 0.0], 20), np.arange(1, 41)
-    >>> for remark in find_weakness(table, results, None, rows, ["stages"]):
+    >>> for remark in find_weakness(table, results, None, rows, ["Stage"]):
     ...     print(remark.text)
-    Column 'stages' was not used. If 'stage' is meant, rename it.
+    Column 'Stage' was not used. If 'stage' is meant, rename it.
     The same answer in every row tells nothing apart: praised.
     """
     return [
-        *_mistyped(unused),
+        *_mistyped(table, unused),
         *_few(results),
         *_constant(table),
         *_twice(table, results, authors, row_numbers),
     ]
 
 
-def _mistyped(unused: list[str]) -> list[Remark]:
+def _mistyped(table: Table, unused: list[str]) -> list[Remark]:
     """Ask about columns that are named almost like a signal."""
-    found = []
-    for name in unused:
-        meant = nearest(name, (*signals.ids, *CONTEXT_KEYS))
-        if meant is not None and SequenceMatcher(None, name, meant).ratio() >= _NEAR:
-            text = f"Column {name!r} was not used. If {meant!r} is meant, rename it."
-            found.append(Remark("mistyped_column", (name,), text))
-    return found
+    found = misspelled([*unused, *table.answers, *table.context])
+    return [
+        Remark("mistyped_column", (name,), f"Column {name!r} was not used. If {meant!r} is meant, rename it.")
+        for name, meant in found.items()
+    ]
 
 
 def _few(results: NDArray[np.float64]) -> list[Remark]:
@@ -123,7 +118,8 @@ def _twice(
     again = order[1:][keys[order[1:]] == keys[order[:-1]]]
     if not len(again):
         return []
-    rows = np.sort(row_numbers[again[_expected(columns, again) < _BY_CHANCE]]).tolist()
+    by_chance = _expected(columns, again) * table.rows  # each row could have a twin
+    rows = np.sort(row_numbers[again[by_chance < _BY_CHANCE]]).tolist()
     if not rows:
         return []
     named = ", ".join(map(str, rows[:_SHOWN]))
