@@ -21,7 +21,7 @@ __all__ = ["FEW_OF_ONE_RESULT", "FEW_ROWS", "find_weakness"]
 
 FEW_ROWS, FEW_OF_ONE_RESULT = 30, 5
 # Rows of which so few alike are expected by chance, in the whole table, are likely one interview written down twice.
-_BY_CHANCE = 0.01
+_BY_CHANCE = 0.05
 _SHOWN = 5
 
 
