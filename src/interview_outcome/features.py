@@ -102,17 +102,20 @@ class RuleLayer:
         answers = _derive(checklist, remarks)
         silence = _silence(answers, context, on, remarks)
         _set_aside(answers, context, remarks)
-        shares = self._shares(answers, context, remarks)
+        shares = self.shares(answers, context, remarks)
         happened = shares
         if False in answers.values():
             yes = {signal: answer for signal, answer in answers.items() if answer}
-            happened = self._shares(yes, context, [])
+            happened = self.shares(yes, context)
         return Features(shares, happened, _combinations(answers), silence, tuple(remarks))
 
-    def _shares(
-        self, answers: Mapping[str, bool], context: Mapping[str, Any], remarks: list[Remark]
+    def shares(
+        self, answers: Mapping[str, bool], context: Mapping[str, Any], remarks: list[Remark] | None = None
     ) -> dict[Feature, float]:
-        """Mirror, overlap and damp: the share of its weight with which each answer counts."""
+        """Mirror, overlap and damp: the share of its weight with which each answer counts.
+
+        The other rules have been applied before; remarks are added where a list is given.
+        """
         places = self._places
         damped = _DAMPED.get(context.get("interviewer", ""), {})
         left: dict[tuple[str, bool], float] = {}
@@ -122,7 +125,8 @@ class RuleLayer:
         for _, feature, group, side, mirror in sorted(places[item] for item in answers.items()):
             if mirror is not None:
                 if mirror in mirrored:
-                    remarks.append(_mirror_remark(feature[0], mirrored[mirror]))
+                    if remarks is not None:
+                        remarks.append(_mirror_remark(feature[0], mirrored[mirror]))
                     continue
                 mirrored[mirror] = feature[0]
             share = left.get(side, 1.0)
@@ -131,7 +135,7 @@ class RuleLayer:
                 share *= damped[group]
                 touched = True
             shares[feature] = share
-        if touched:
+        if touched and remarks is not None:
             remarks += [
                 _damp_remark(damp, shares)
                 for damp in rules.DAMPS

@@ -293,5 +293,5 @@ def test_all_wrong_arguments_are_told_at_once():
 
 @pytest.mark.parametrize("held", ["waiting", 3, [3], ["mushrooms"], [["waiting"]]])
 def test_what_is_held_are_families(held):
-    with pytest.raises(OutcomeError, match="held is .*; allowed: a list of rapport"):
+    with pytest.raises(OutcomeError, match=r"held is .*; allowed: a list of rapport"):
         fit(pd.DataFrame({"praised": [True], "offer": [True]}), mix="record", held=held)

@@ -130,7 +130,11 @@ def _no_result_column(columns: Mapping[str, Any]) -> Problem:
 def _results(column: Any, faults: list[Any]) -> NDArray[np.int8]:
     """Read the column of results: 1, 0, and -1 where it is not known yet."""
     from interview_outcome.frames.columns.faults import Fault
+    from interview_outcome.frames.columns.forms import Answers, read_column
 
+    form = read_column(column).form
+    if isinstance(form, Answers):
+        return form.codes.copy()
     places, values = _distinct(column)
     codes = np.full(len(values), -1, dtype=np.int8)
     wrong = np.zeros(len(values), dtype=bool)

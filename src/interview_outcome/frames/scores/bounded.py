@@ -65,7 +65,7 @@ def bounded_columns(table: Table, model: Model) -> BoundedColumns:
     yes = by_kind @ found.happened.T
     no = by_kind @ found.shares.T - yes
     bounds = bound(np.concatenate([yes[:2], no[:2]]), np.concatenate([yes[2:], no[2:]]), silence)
-    shares = found.shares.copy(order="F")
+    shares = found.shares  # no one else has them: they are bounded in place
     for scale, members in ((bounds.no_for, ~against), (bounds.no_against, against)):
         rows = np.flatnonzero(scale < 1)
         for column in np.flatnonzero(members):

@@ -13,7 +13,6 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from interview_outcome import rules
-from interview_outcome.checklist import Checklist
 from interview_outcome.checklist_values import CHOICES
 from interview_outcome.features import FEATURES, Feature, RuleLayer, overlap_group, speaks_for
 
@@ -137,7 +136,7 @@ def _patterns(
     place = {feature: number for number, feature in enumerate(features)}
     for pattern, row in enumerate(table):
         answers = dict(feature for number, feature in enumerate(features) if pattern >> number & 1)
-        for feature, share in layer(Checklist(answers, context)).shares.items():
+        for feature, share in layer.shares(answers, context).items():
             row[place[feature]] = share
     return table
 
