@@ -106,3 +106,32 @@ def test_an_estimate_draws_itself(plain_model):
     given_axes = Figure().add_subplot()
     assert score({"praised": True}, model=plain_model).plot(ax=given_axes) is given_axes
     assert labels(given_axes)[0] == "Base rate"
+
+
+@given(checklists())
+def test_no_bar_leaves_the_picture(drawn):
+    checklist, on = drawn
+    for step in steps(score(checklist, on=on)):
+        assert -1e-9 <= step.start + step.points <= 1 + 1e-9
+
+
+def test_where_the_largest_first_would_leave_0_to_100_percent_a_smaller_one_goes_before():
+    answers = {
+        signal.id: (signal.direction != "-") == (number < 30)
+        for number, signal in enumerate(list(signals)[:60])
+    }
+    found = score(answers | {"stage": "first"})
+    reached, largest_first = found.base_rate, []
+    for reason in found.reasons:
+        reached += reason.points
+        largest_first.append(reached)
+    assert not all(0 <= likelihood <= 1 for likelihood in largest_first)
+    assert all(0 <= step.start + step.points <= 1 for step in steps(found))
+
+
+def test_it_can_be_read_in_a_small_part_of_a_figure():
+    seen = {"stage": "final", "contact_date_given": True, "cut_short": True, "interest_stated": True}
+    axes = Figure(figsize=(10.0, 8.0), layout="constrained").subplots(2, 2)
+    for ax, answers in zip(axes.flat, (seen, {}, {"praised": False}, seen | {"praised": False}), strict=True):
+        plot_estimate(score(answers), ax=ax)
+    assert [flaw for ax in axes.flat for flaw in flaws(ax)] == []

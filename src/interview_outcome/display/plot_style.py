@@ -7,6 +7,7 @@ side, a sign or a shape always says the same as a colour.
 
 from __future__ import annotations
 
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from interview_outcome.display.html import AGAINST, FOR
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AGAINST",
+    "BAND",
     "FAINT",
     "FOR",
     "INK",
@@ -25,14 +27,19 @@ __all__ = [
     "WIDTH",
     "drawing_area",
     "heading",
+    "inches_across",
     "legend",
+    "letters_across",
     "percent_axis",
 ]
 
-INK = "#7D7D7D"  # letters and marks: a contrast of 4 to white and to the dark grey of notebooks
+INK = "#7D7D7D"  # letters and marks: a contrast of 4 to white and to the dark grey of notebooks, the most for both
 INK_BESIDE = "#808080"  # nearly the same, but above middle brightness: see `drawing_area`
+BAND = 0.35  # how solid the colour of an interval is
 FAINT = "#7D7D7D59"  # lines in the background
 SIZE = 9.0  # of letters, in points
+_LETTER = 0.55  # how wide a letter is on average, as a share of its height
+_FEWEST_LETTERS = 16
 WIDTH = 7.2  # of a picture, in inches: 720 dots in a notebook
 
 
@@ -77,8 +84,27 @@ def drawing_area(ax: Axes | None, *, height: float, width: float = WIDTH) -> Axe
     return ax
 
 
+def letters_across(ax: Axes, share: float) -> int:
+    """Give how many letters fit into a share of the room that axes were given, at least a few.
+
+    Examples
+    --------
+    >>> from matplotlib.figure import Figure
+    >>> wide, narrow = (Figure(figsize=(inches, 3)).add_subplot() for inches in (9.3, 3.5))
+    >>> letters_across(wide, 0.5), letters_across(narrow, 0.5)
+    (52, 20)
+    """
+    return max(_FEWEST_LETTERS, round(share * inches_across(ax) / (_LETTER * SIZE / 72)))
+
+
+def inches_across(ax: Axes) -> float:
+    """Give the width of the room that axes were given."""
+    return float(ax.bbox.width / ax.figure.dpi)
+
+
 def heading(ax: Axes, text: str) -> None:
     """Write what a picture shows above it, from its left edge."""
+    text = fill(text, letters_across(ax, 0.8))
     ax.set_title(text, loc="left", color=INK, fontsize=SIZE + 1.5, fontweight="bold")
 
 

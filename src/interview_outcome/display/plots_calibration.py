@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from interview_outcome.display.plot_style import (
     AGAINST,
+    BAND,
     FAINT,
     FOR,
     INK,
@@ -62,7 +63,7 @@ def plot_calibration(evaluation: Evaluation, ax: Axes | None = None) -> Axes:
     ax.plot((0, 1), (0, 1), color=INK, linewidth=1, linestyle=(0, (4, 3)), label="as it should be", zorder=1)
     if evaluation.curve:
         at, middle, low, high = zip(*evaluation.curve, strict=True)
-        ax.fill_between(at, low, high, color=FOR, alpha=0.18, linewidth=0, label=f"{level} band", zorder=2)
+        ax.fill_between(at, low, high, color=FOR, alpha=BAND, linewidth=0, label=f"{level} band", zorder=2)
         ax.plot(at, middle, color=FOR, linewidth=2, label="calibration curve", zorder=3)
     likelihood = [found.likelihood for found in evaluation.bins]
     ax.vlines(

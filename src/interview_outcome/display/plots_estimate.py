@@ -12,6 +12,8 @@ from interview_outcome.display.plot_style import (
     INK,
     drawing_area,
     heading,
+    inches_across,
+    letters_across,
     percent_axis,
     right_column,
 )
@@ -26,7 +28,8 @@ __all__ = ["MOST_STEPS", "Step", "plot_estimate", "steps"]
 
 # So many reasons get a row of their own; the smallest share one.
 MOST_STEPS = 20
-_LABEL_LETTERS = 52  # every sentence of the catalogue fits on two lines
+_LABEL_LETTERS = 52  # at most: every sentence of the catalogue fits on two lines
+_LABEL_SHARE = 0.65  # of the room for the axes
 _ROW, _MARGIN = 0.36, 1.1  # inches
 
 
@@ -47,7 +50,7 @@ class Step(NamedTuple):
 
 
 def steps(estimate: Estimate) -> tuple[Step, ...]:
-    """Give the steps from the base rate to the likelihood, the largest first.
+    """Give the steps from the base rate to the likelihood: always the largest that does not leave 0 to 100%.
 
     Examples
     --------
@@ -65,7 +68,9 @@ def steps(estimate: Estimate) -> tuple[Step, ...]:
         shown.append((f"{len(rest)} smaller reasons together", sum(added for _, added in rest)))
     found: list[Step] = []
     likelihood = estimate.base_rate
-    for text, added in shown:
+    while shown:
+        inside = [at for at, (_, added) in enumerate(shown) if 0.0 <= likelihood + added <= 1.0]
+        text, added = shown.pop(inside[0] if inside else 0)
         found.append(Step(text, likelihood, added))
         likelihood += added
     return tuple(found)
@@ -116,8 +121,9 @@ def plot_estimate(estimate: Estimate, *, ax: Axes | None = None) -> Axes:
     _connect(ax, [estimate.base_rate, *(step.start + step.points for step in way)])
     _ends(ax, estimate, last=len(way) + 1)
     low, high = map(percent, estimate.interval)
-    end = f"Likelihood\n{percent(estimate.level)} interval {low} to {high}"
-    labels = ["Base rate", *(fill(step.text, _LABEL_LETTERS) for step in way), end]
+    letters = min(_LABEL_LETTERS, letters_across(ax, _LABEL_SHARE))
+    end = "Likelihood\n" + fill(f"{percent(estimate.level)} interval {low} to {high}", letters)
+    labels = ["Base rate", *(fill(step.text, letters) for step in way), end]
     ax.set_yticks(range(len(labels)), labels)
     for label in (ax.get_yticklabels()[0], ax.get_yticklabels()[-1]):
         label.set_fontweight("bold")
@@ -129,7 +135,7 @@ def _ends(ax: Axes, estimate: Estimate, *, last: int) -> None:
     """Draw the base rate, and the likelihood with its interval."""
     low, high = estimate.interval
     ax.plot(estimate.base_rate, 0, marker="D", color=INK, markersize=6, linestyle="none")
-    ax.plot([low, high], [last, last], color=INK, linewidth=5, alpha=0.45, solid_capstyle="butt")
+    ax.plot([low, high], [last, last], color=INK, linewidth=5, alpha=0.55, solid_capstyle="butt")
     ax.plot(estimate.likelihood, last, marker="o", color=INK, markersize=9, linestyle="none")
     right_column(ax, 0, percent(estimate.base_rate), fontweight="bold")
     right_column(ax, last, percent(estimate.likelihood), fontweight="bold")
@@ -151,5 +157,7 @@ def _frame(ax: Axes, estimate: Estimate, way: tuple[Step, ...]) -> None:
     ax.grid(axis="x", color=FAINT, linewidth=0.6)
     ax.set_axisbelow(True)
     percent_axis(ax.xaxis)
-    ax.set_xlabel("likelihood of an offer; on the right: points that each reason adds", loc="right")
+    ax.locator_params(axis="x", nbins=max(1, round(inches_across(ax))))
+    text = "likelihood of an offer; on the right: points that each reason adds"
+    ax.set_xlabel(fill(text, letters_across(ax, 0.9)), loc="right")
     heading(ax, f"{percent(estimate.likelihood)}: {estimate.band}")

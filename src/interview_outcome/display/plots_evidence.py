@@ -5,7 +5,15 @@ from __future__ import annotations
 from textwrap import fill
 from typing import TYPE_CHECKING, NamedTuple
 
-from interview_outcome.display.plot_style import FAINT, FOR, INK, drawing_area, legend, right_column
+from interview_outcome.display.plot_style import (
+    FAINT,
+    FOR,
+    INK,
+    drawing_area,
+    legend,
+    letters_across,
+    right_column,
+)
 from interview_outcome.display.plots_signals import chosen_signals
 from interview_outcome.display.text import percent
 from interview_outcome.model import Model, shipped
@@ -136,7 +144,9 @@ def plot_evidence(
     for row, support in enumerate(found):
         right_column(ax, row, percent(support.coded_share) if support.coded else "none")
     right_column(ax, -1.0, "coded")
-    ax.set_yticks(rows, [fill(support.text, _LABEL_LETTERS) for support in found])
+    ax.set_yticks(
+        rows, [fill(support.text, min(_LABEL_LETTERS, letters_across(ax, 0.65))) for support in found]
+    )
     ax.set_ylim(len(found) - 0.4, -1.4)
     ax.grid(axis="x", color=FAINT, linewidth=0.6)
     ax.set_axisbelow(True)

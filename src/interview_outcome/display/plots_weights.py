@@ -11,6 +11,7 @@ from interview_outcome.display.plot_style import (
     INK,
     drawing_area,
     legend,
+    letters_across,
     right_column,
     side_colour,
 )
@@ -108,7 +109,11 @@ def plot_weights(
         _interval(ax, row + 0.17, weight.weight, weight.sd, color=side_colour(weight.weight))
         right_column(ax, row, f"{weight.offers} : {weight.refusals}" if weight.case_weight else "none")
     labels = [
-        fill(catalogue[weight.signal].means(answer=weight.answer), _LABEL_LETTERS) for weight in weights
+        fill(
+            catalogue[weight.signal].means(answer=weight.answer),
+            min(_LABEL_LETTERS, letters_across(ax, 0.65)),
+        )
+        for weight in weights
     ]
     ax.set_yticks(range(len(weights)), labels)
     right_column(ax, -0.9, "offers :\nrefusals")
