@@ -87,6 +87,9 @@ def test_a_bar_is_drawn_on_a_terminal(table, monkeypatch):
     (table / "in.csv").write_text("praised\nyes\nno\n")
     assert main(["table", "in.csv", "-o", "out.csv"]) == 0
     assert terminal.getvalue() == "\r" + "#" * 30 + " 2 interviews\n"
+    terminal.truncate(0)
+    assert main(["table", "none.csv", "-o", "out.csv"]) == 2
+    assert "#" not in terminal.getvalue()  # nothing was drawn, and no line is ended
 
 
 def test_log_odds_and_reasons_in_words_exclude_each_other(capsys):

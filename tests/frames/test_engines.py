@@ -138,3 +138,13 @@ def test_a_bad_value_stops_the_run_with_its_row(connection):
         outcome.score_frame(frame.with_columns(low=1))
     with pytest.raises(outcome.OutcomeError, match="'prased' may be 'praised'"):
         outcome.score_frame(connection.sql("select true as prased"))
+
+
+def test_the_same_request_shares_one_function_of_duckdb(connection):
+    """However often it is made, a long-lived connection does not fill up."""
+    for _ in range(3):
+        scored = outcome.score_frame(connection.sql("select true as cut_short"), interval=False)
+        assert scored.fetchall()[0][1] == outcome.score({"cut_short": True}).likelihood
+    outcome.score_frame(connection.sql("select true as praised"), interval=False)
+    made = connection.sql("select count(*) from duckdb_functions() where function_name like 'score_frame%'")
+    assert made.fetchall() == [(2,)]

@@ -278,6 +278,8 @@ def test_paths_and_formats_are_checked(tmp_path):
         match=r"out.csv cannot be written: there is no folder .*none. Give the name of a file",
     ):
         score_file(source, tmp_path / "none" / "out.csv")
+    with pytest.raises(outcome.OutcomeError, match="cannot be written: File name too long"):
+        score_file(source, tmp_path / f"{'x' * 300}.csv")
     (tmp_path / "folder.csv").mkdir()
     with pytest.raises(outcome.OutcomeError, match=r"folder.csv cannot be written: it is a folder"):
         score_file(source, tmp_path / "folder.csv")

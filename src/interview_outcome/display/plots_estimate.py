@@ -109,7 +109,7 @@ def plot_estimate(estimate: Estimate, *, ax: Axes | None = None) -> Axes:
     ...     print(label.get_text().splitlines()[0])
     Base rate
     The interview was clearly shorter than planned.
-    They said in words that they were interested in you.
+    They said in words that they were interested in
     Likelihood
     """
     way = steps(estimate)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -76,7 +77,7 @@ def _duckdb(frame: Any, request: Request) -> Any:
     result = duckdb.struct_type(dict.fromkeys(request.numbers, duckdb.type("DOUBLE")))
     # A relation needs its function for as long as it lives: the same request has the same, so that they stay few.
     name = f"score_frame_{sha256(f'{request}{rows}'.encode()).hexdigest()[:16]}"
-    try:
+    with suppress(duckdb.NotImplementedException):  # it is there already
         connection.create_function(
             name,
             lambda rows: _score_structs(request, rows),  # duckdb would read the types of a named function
@@ -85,9 +86,6 @@ def _duckdb(frame: Any, request: Request) -> Any:
             type="arrow",
             null_handling="special",
         )
-    except duckdb.NotImplementedException as error:
-        if "already created" not in str(error):
-            raise
     quoted = ['"' + column.replace('"', '""') + '"' for column in request.inputs]
     given = ", ".join(f"{column} := {column}" for column in quoted)
     return frame.project(f"*, unnest({name}(struct_pack({given})))")

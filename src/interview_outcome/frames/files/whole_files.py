@@ -61,9 +61,9 @@ class Output:
 def check_target(path: Path) -> None:
     """Refuse a file that cannot be written, before anything is computed for it."""
     reason = ""
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112  unlike Path.is_dir it takes every path, however long
         reason = "it is a folder"
-    elif not path.parent.is_dir():
+    elif not os.path.isdir(path.parent):  # noqa: PTH112
         reason = f"there is no folder {path.parent}"
     if reason:
         message = f"{path} cannot be written: {reason}."
