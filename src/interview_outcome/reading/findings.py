@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from interview_outcome.reading.durations import compare
 from interview_outcome.reading.grammar import TURNED, VOID, judge
 from interview_outcome.reading.phrasebook import phrasebook
+from interview_outcome.reading.relevance import is_news
 from interview_outcome.reading.scene import Scene
+from interview_outcome.reading.topics import answered_topics
 
 if TYPE_CHECKING:
     from interview_outcome.reading.text import Sentence
@@ -71,4 +73,9 @@ def _in_scene(scene: Scene, at: int) -> list[Finding]:
             answer = not pattern.answer if verdict == TURNED else pattern.answer
             source = pattern.expression.source
             found.append(Finding(pattern.key, answer, pattern.sure, at, start, end, source))
+    found += [
+        Finding(signal, answer, True, at, start, end, "topics")
+        for signal, answer, start, end in answered_topics(scene)
+        if is_news(frozenset(), scene, start, end)
+    ]
     return found

@@ -53,7 +53,13 @@ def _strength(before: Sentence, after: Sentence) -> int:
         return STOP if not asked and len(before.words) <= TOPIC and len(after.words) <= VERDICT else 0
     first, second = (*after.words, "")[:2]
     if first in word_set("adds") and len(after.words) <= MORE:
-        return 0 if word_set("opens_clause").intersection(after.words) else COMMA if first in ("or", "nor") else STOP
+        return (
+            0
+            if word_set("opens_clause").intersection(after.words)
+            else COMMA
+            if first in ("or", "nor")
+            else STOP
+        )
     ends = first in word_set("denial_begins") or f"{first}_{second}" in word_set("end_begins")
     return STOP if ends and len(after.words) <= DENIAL else 0
 

@@ -11,6 +11,7 @@ from interview_outcome.checklist_values import CONTEXT_KEYS, LAST_YEAR, parse_da
 from interview_outcome.errors import OutcomeError, Problem, shown
 from interview_outcome.reading.context import read_context
 from interview_outcome.reading.findings import find
+from interview_outcome.reading.fragments import joined
 from interview_outcome.reading.patterns import COMMON_WORDS
 from interview_outcome.reading.settling import IMPLIED, contradictions, settle, strongest
 from interview_outcome.reading.text import sentences
@@ -69,7 +70,7 @@ sentence='They showed me round')
     """
     _check(text)
     day = _day(on)
-    split = sentences(text)
+    split = joined(sentences(text))
     found = find(split)
     places = settle(found)
     said = {

@@ -9,9 +9,10 @@ from interview_outcome.reading.phrasebook import grammar, read_table
 from interview_outcome.reading.text import COMMA, STOP
 
 if TYPE_CHECKING:
+    from interview_outcome.reading.phrasebook import Phrasebook
     from interview_outcome.reading.text import Sentence
 
-__all__ = ["Scene", "word_set"]
+__all__ = ["Scene", "Span", "spans_by_key", "word_set"]
 
 Span = tuple[int, int]
 
@@ -20,6 +21,15 @@ Span = tuple[int, int]
 def word_set(name: str) -> frozenset[str]:
     """Give the words of one line of the table ``subjects`` of grammar.toml."""
     return frozenset(read_table("grammar.toml")["subjects"][name].split())
+
+
+def spans_by_key(phrases: Phrasebook, sentence: Sentence) -> dict[str, list[Span]]:
+    """Find the places of some phrases in a sentence: their first word and the one after their last."""
+    found: dict[str, list[Span]] = {}
+    for pattern in phrases.candidates(sentence.words):
+        for match in pattern.expression.regex.finditer(sentence.line):
+            found.setdefault(pattern.key, []).append(sentence.word_span(match))
+    return found
 
 
 class Scene:
@@ -44,11 +54,7 @@ class Scene:
 
     @cached_property
     def _marks(self) -> dict[str, list[Span]]:
-        found: dict[str, list[Span]] = {}
-        for pattern in grammar().candidates(self.words):
-            for match in pattern.expression.regex.finditer(self.sentence.line):
-                found.setdefault(pattern.key, []).append(self.sentence.word_span(match))
-        return found
+        return spans_by_key(grammar(), self.sentence)
 
     def spans(self, name: str) -> list[Span]:
         """Give the places of the words of one kind: their first word and the one after their last."""

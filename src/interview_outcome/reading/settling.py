@@ -39,14 +39,17 @@ def settle(found: Iterable[Finding]) -> dict[str, list[Finding]]:
     in_sentence = attrgetter("key", "at")
     for (key, _), group in groupby(sorted(found, key=in_sentence), key=in_sentence):
         kept: list[Finding] = []
-        for finding in sorted(
-            group, key=lambda finding: (not finding.sure, finding.start - finding.end, -finding.start)
-        ):
+        for finding in sorted(group, key=_precedence):
             if not any(finding.start < other.end and other.start < finding.end for other in kept):
                 kept.append(finding)
         by_key.setdefault(key, []).extend(sorted(kept, key=attrgetter("start")))
     _weigh_dates(by_key)
     return {key: kept for key, findings in by_key.items() if (kept := [one for one in findings if one.sure])}
+
+
+def _precedence(finding: Finding) -> tuple[bool, bool, int, int]:
+    """Put what is sure first, then a topic with its verdict, then the longest."""
+    return not finding.sure, finding.source != "topics", finding.start - finding.end, -finding.start
 
 
 def _weigh_dates(by_key: dict[str, list[Finding]]) -> None:
