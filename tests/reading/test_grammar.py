@@ -148,3 +148,33 @@ def test_an_advert_named_in_the_next_sentence_takes_the_words_back():
     """What the writer then says to be the advert's is no answer."""
     assert answers("They showed me round the office.") == {"office_tour": True}
     assert answers("They showed me round the office. All that is in the advert.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "signal"),
+    [
+        ("They could have shown me round but didn't.", "office_tour"),
+        ("They were supposed to show me round but there was no time.", "office_tour"),
+        ("They promised to show me round and never did.", "office_tour"),
+        ("I was meant to meet the team but they were out.", "introduced_to_team"),
+        ("They were meant to ask for references but they never did.", "references_requested"),
+        ("She forgot to introduce me to the team.", "introduced_to_team"),
+        ("He refused to discuss pay.", "pay_discussed"),
+        ("I left without so much as a glimpse of the workshop.", "office_tour"),
+        ("Neither the pay nor a start date was mentioned.", "start_date_discussed"),
+        ("Nobody smiled or nodded.", "warm_body_language"),
+        ("No tour, no test, no talk of money.", "pay_discussed"),
+        ("A tour wasn't on the table.", "office_tour"),
+        ("We never got round to the salary.", "pay_discussed"),
+        ("Not that they mentioned the salary.", "pay_discussed"),
+        ("He didn't once look up from his papers.", "warm_body_language"),
+    ],
+)
+def test_a_plan_that_failed_and_a_verb_that_was_denied(text, signal):
+    """What was meant or might have been, and was not."""
+    assert answers(text).get(signal) is False
+
+
+def test_a_plan_that_was_kept_holds():
+    """They said they would, and did."""
+    assert answers("They said they'd show me round and they did.")["office_tour"] is True

@@ -29,6 +29,9 @@ from interview_outcome.reading.topics import topics
         ("Pay, start date, the tour: nothing.", "start_date_discussed", False),
         ("Pay and references: nothing.", "pay_discussed", False),
         ("References never came up.", "references_requested", False),
+        ("Pay never came up. Start dates neither.", "start_date_discussed", False),
+        ("Instead of a tour I got a cup of tea.", "office_tour", False),
+        ("The tour they'd promised never happened.", "office_tour", False),
         ("Next round: Thursday.", "next_round_scheduled", True),
     ],
 )

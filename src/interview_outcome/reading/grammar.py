@@ -20,6 +20,7 @@ HOLDS, TURNED, VOID = "holds", "turned", "void"
 REACH = (
     9  # words over which a denial reaches; a list ("not a word on pay, dates or tests") reaches twice as far
 )
+PLAN_REACH = 5  # words between a plan and what was planned
 OPENERS = frozenset(["when", "whenever", "if", "because", "since", "as", "how", "what", "why", "so", "then"])
 PRONOUNS = frozenset(["i", "he", "she", "they", "we", "it", "you"])
 
@@ -40,6 +41,8 @@ def judge(pattern: Pattern, scene: Scene, start: int, end: int) -> str:
         `HOLDS`, `TURNED` (denied: the opposite), or `VOID` (no news of this candidate's interview).
     """
     marks = pattern.expression.marks
+    if _came_to_nothing(scene, start, end) and is_news((marks | {"hope"}) - {"past"}, scene, start, end):
+        return TURNED
     if not is_news(marks, scene, start, end):
         return VOID
     if "q" not in marks and is_asked(scene, start):
@@ -111,8 +114,16 @@ def _new_clause(scene: Scene, at: int, start: int, *, listing: bool) -> bool:
     return not listing and scene.opens_clause(at + 1 if scene.words[at] in word_set("joins") else at)
 
 
+def _came_to_nothing(scene: Scene, start: int, end: int) -> bool:
+    """Find a plan before the words that failed after them: "meant to show me round, but there was no time"."""
+    first = max(0, start - PLAN_REACH)
+    planned = scene.has("plan", first, end) or any(at == end for at, _ in scene.spans("plan_after"))
+    return planned and scene.has("failed", end, end + 2 * REACH)
+
+
 def _denied_after(scene: Scene, end: int) -> bool:
     """Find a denial that follows: "pay was not mentioned", "references: none", "the tour never happened"."""
     size = len(scene.words)
+    end = next((stop for start, stop in scene.spans("relative") if start == end), end)
     later = (stop for start, stop in scene.spans("denied_later") if start == end)
     return any(stop - end > 1 or stop == size for stop in later)

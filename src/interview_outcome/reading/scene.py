@@ -6,14 +6,15 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from interview_outcome.reading.phrasebook import grammar, read_table
-from interview_outcome.reading.text import COMMA, STOP
+from interview_outcome.reading.text import COMMA, STOP, Sentence
 
 if TYPE_CHECKING:
     from interview_outcome.reading.phrasebook import Phrasebook
-    from interview_outcome.reading.text import Sentence
 
 __all__ = ["Scene", "Span", "spans_by_key", "word_set"]
 
+DENIED = 9  # words after a denial or a plan whose verbs are looked at
+CLOSE = 3  # words between a denial and the verb that it denies at once, at most
 Span = tuple[int, int]
 
 
@@ -30,6 +31,12 @@ def spans_by_key(phrases: Phrasebook, sentence: Sentence) -> dict[str, list[Span
         for match in pattern.expression.regex.finditer(sentence.line):
             found.setdefault(pattern.key, []).append(sentence.word_span(match))
     return found
+
+
+@cache
+def _past_forms() -> dict[str, str]:
+    forms = read_table("verbs.toml")["past"]
+    return {form: past for past, others in forms.items() for form in others.split()}
 
 
 class Scene:
@@ -55,6 +62,36 @@ class Scene:
     @cached_property
     def _marks(self) -> dict[str, list[Span]]:
         return spans_by_key(grammar(), self.sentence)
+
+    @cached_property
+    def recast(self) -> tuple[Sentence, list[int]] | None:
+        """The sentence as if it had been so, where verbs follow a denial or a plan, with each word's place here.
+
+        "They failed to show me round" becomes "they showed me round".
+        """
+        forms = _past_forms()
+        past: dict[int, str] = {}
+        left_out: set[int] = set()
+        for at, stop in (*self.spans("denies"), *self.spans("plan")):
+            words = self.words[stop : stop + DENIED]
+            verbs = [
+                stop + i
+                for i, word in enumerate(words)
+                if word in forms and not (word.endswith("ing") and self.words[stop - 1] in ("not", "never"))
+            ]
+            if not verbs or STOP in self.breaks[stop : verbs[0] + 1]:
+                continue
+            past |= {verb: forms[self.words[verb]] for verb in verbs}
+            if verbs[0] - stop < CLOSE:
+                auxiliary = at > 0 and self.words[at - 1] in word_set("auxiliaries")
+                left_out.update(range(at - auxiliary, verbs[0]))
+        if not past:
+            return None
+        kept = [at for at in range(len(self.words)) if at not in left_out]
+        words = tuple(past.get(at, self.words[at]) for at in kept)
+        breaks = tuple(self.breaks[at] for at in kept)
+        spans = tuple(self.sentence.spans[at] for at in kept)
+        return Sentence(words, breaks, spans, self.sentence.asks), kept
 
     def spans(self, name: str) -> list[Span]:
         """Give the places of the words of one kind: their first word and the one after their last."""

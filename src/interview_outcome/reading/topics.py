@@ -34,16 +34,18 @@ def topics() -> Phrasebook:
 def answered_topics(scene: Scene) -> Iterator[Topic]:
     """Give the signals that the fragments of a sentence answer, with the answer and its words."""
     found = spans_by_key(topics(), scene.sentence)
-    if not any(key in found for key in ("verdict_yes", "verdict_no", "verdict_value")):
-        return
     named = {
         (start, end): (signal, opening)
         for signal in read_table("topics.toml")["topics"]
         for start, end in found.get(signal, ())
         if (opening := _opening(scene, found, start)) is not None
     }
-    passed = {opening: end for (_, end), (_, opening) in named.items()} | dict(found.get("topic_closing", ()))
-    for (start, end), (signal, _) in named.items():
+    passed = {opening: end for (_, end), (_, opening) in named.items()}
+    passed |= dict((*found.get("topic_closing", ()), *scene.spans("relative")))
+    for (start, end), (signal, opening) in named.items():
+        if any(stop == opening for _, stop in found.get("verdict_before", ())):
+            yield signal, False, start, end
+            continue
         verdict = _verdict(scene, found, _past(passed, end))
         if verdict is not None:
             yield signal, verdict[0], start, verdict[1]
@@ -51,10 +53,14 @@ def answered_topics(scene: Scene) -> Iterator[Topic]:
 
 def _opening(scene: Scene, found: dict[str, list[Span]], start: int) -> int | None:
     """Give where the part of the sentence begins that holds a topic and nothing else but words such as "any"."""
-    starts = (start, *(at for at, end in found.get("topic_opening", ()) if end == start))
-    return next(
-        (at for at in starts if at == 0 or scene.breaks[at] or scene.words[at] in ("and", "or")), None
-    )
+    denied = {end for _, end in found.get("verdict_before", ())}
+    before = {end: at for at, end in found.get("topic_opening", ())}
+    at = start
+    while at and at not in denied and not scene.breaks[at] and scene.words[at] not in ("and", "or"):
+        if at not in before:
+            return None
+        at = before[at]
+    return at
 
 
 def _past(passed: dict[int, int], end: int) -> int:
