@@ -178,3 +178,69 @@ def test_a_plan_that_failed_and_a_verb_that_was_denied(text, signal):
 def test_a_plan_that_was_kept_holds():
     """They said they would, and did."""
     assert answers("They said they'd show me round and they did.")["office_tour"] is True
+
+
+@pytest.mark.parametrize(
+    ("text", "signal", "answer"),
+    [
+        ("How charming, he yawned.", "friendly_interaction", False),
+        ("He was a real charmer, sighed at every answer.", "friendly_interaction", False),
+        ("Really made me feel welcome, sitting there with his arms folded.", "friendly_interaction", False),
+        ("Lovely chap. Didn't look up once.", "friendly_interaction", False),
+        ("They were super friendly /s", "friendly_interaction", False),
+        ("They were super friendly 🙄", "friendly_interaction", False),
+        ("They were super friendly. Not.", "friendly_interaction", False),
+        ("Went well if you count being asked to leave.", "candidate_felt_good", False),
+        ("Well, that was a triumph. I failed the test.", "candidate_felt_good", False),
+        ("Oh great, they showed me round.", "office_tour", None),
+        ("Oh great, another 'we'll be in touch'.", "vague_call_promise", True),
+        ("Lovely chap.", "friendly_interaction", True),
+        ("Lovely man, though he never looked up.", "friendly_interaction", True),
+    ],
+)
+def test_sarcasm_is_read_as_meant_or_left_alone(text, signal, answer):
+    """Mockery beside what it mocks, and the signs that say so; plain praise stays praise."""
+    assert answers(text).get(signal) is answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My mate interviewed there last year. They offered it to him on the spot, showed him round and everything.",
+        "My mate interviewed there. Showed him round, gave him a date, asked for references.",
+        "My brother got the job at the depot. They rang him the same day. He met the team. Said the pay was 30k.",
+        "Last time, at the other place, they showed me round. They gave me a date. Met the whole team.",
+        "The advert said there'd be a tour. It also said 30k a year and references.",
+        "A good interviewer will show you round and ask about your notice.",
+        "When they like you they show you round.",
+        "In an ideal world they'd have shown me round.",
+        "I've been to interviews where they showed me the whole place.",
+        "I assume they'll ask for references.",
+        "There may be an internal candidate.",
+    ],
+)
+def test_a_story_of_another_goes_on(text):
+    """Over several sentences, until the writer comes back."""
+    assert answers(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "My mate interviewed there. They showed him round. Mine, though, had no tour.",
+            {"office_tour": False},
+        ),
+        (
+            "They asked my sister for references. For me it was a chat, nobody asked for references.",
+            {"references_requested": False},
+        ),
+        (
+            "Last year a bank saw me. They showed me round. She was friendly. This time nobody smiled.",
+            {"warm_body_language": False},
+        ),
+    ],
+)
+def test_a_story_of_another_ends(text, expected):
+    """With "mine", "for me" or "this time"."""
+    assert answers(text) == expected

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from interview_outcome.reading.findings import Finding
+    from interview_outcome.reading.finding import Finding
     from interview_outcome.reading.text import Sentence
 
 __all__ = ["read_context"]

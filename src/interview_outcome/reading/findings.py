@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from interview_outcome.reading.durations import compare
+from interview_outcome.reading.finding import Finding
 from interview_outcome.reading.grammar import TURNED, VOID, judge
 from interview_outcome.reading.phrasebook import phrasebook
 from interview_outcome.reading.relevance import is_news
+from interview_outcome.reading.sarcasm import meant
 from interview_outcome.reading.scene import Scene
 from interview_outcome.reading.topics import answered_topics
 
@@ -18,36 +19,7 @@ if TYPE_CHECKING:
     from interview_outcome.reading.phrasebook import Pattern
     from interview_outcome.reading.text import Sentence
 
-__all__ = ["Finding", "find"]
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What some words say.
-
-    Parameters
-    ----------
-    key : str
-        A signal or a context key.
-    answer : object
-        What they say of it.
-    sure : bool
-        Whether they answer; if not, they only suggest.
-    at : int
-        The number of the sentence.
-    start, end : int
-        The first of the words, and the one after the last.
-    source : str
-        The phrase that found them.
-    """
-
-    key: str
-    answer: Any
-    sure: bool
-    at: int
-    start: int
-    end: int
-    source: str = ""
+__all__ = ["find"]
 
 
 def find(split: list[Sentence]) -> list[Finding]:
@@ -61,7 +33,7 @@ def find(split: list[Sentence]) -> list[Finding]:
         scenes.append(Scene(sentence, scenes[-1] if scenes else None))
     for at, scene in enumerate(scenes):
         found += _in_scene(scene, at)
-    return sorted(found, key=lambda finding: (finding.at, finding.start))
+    return sorted(meant(found, scenes), key=lambda finding: (finding.at, finding.start))
 
 
 def _in_scene(scene: Scene, at: int) -> list[Finding]:

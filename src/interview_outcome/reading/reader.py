@@ -19,7 +19,7 @@ from interview_outcome.reading.text import sentences
 if TYPE_CHECKING:
     from datetime import date
 
-    from interview_outcome.reading.findings import Finding
+    from interview_outcome.reading.finding import Finding
     from interview_outcome.reading.text import Sentence
 
 __all__ = ["LONGEST_TEXT", "read"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interview_outcome.reading.scene import word_set
+from interview_outcome.reading.scene import FIRST_PERSON, OF_ANOTHER, word_set
 from interview_outcome.reading.text import STOP
 
 if TYPE_CHECKING:
@@ -13,13 +13,10 @@ if TYPE_CHECKING:
 __all__ = ["is_asked", "is_news"]
 
 REACH = 9  # words over which a hope reaches
-OPENING = 8  # words at the start of a sentence that say what it and the next one are about
 SUBJECT_REACH = 12  # words over which a subject is looked for
 SUBJECTS = frozenset(["i", "he", "she", "they", "we", "you", "anybody"])
 HELPERS = frozenset(["did", "do", "does", "has", "have"])
 INVERTING = frozenset(["once", "never", "nor", "not", "only", "neither", "so", "as"])  # "never did they ask"
-FIRST_PERSON = frozenset(["i", "me", "my", "us", "we", "myself", "mine"])
-OF_ANOTHER = frozenset(["he", "she", "her", "him", "they", "them", "his", "hers"])
 SECOND_PERSON = frozenset(["you", "your", "yours"])
 
 
@@ -90,12 +87,7 @@ def _elsewhere(scene: Scene, start: int, end: int) -> bool:
         return True
     if scene.has("other_interview", first, start) or scene.has("other_interview", end, last):
         return not scene.has("this_time", first, start)
-    before = scene.before
-    if before and before.has("other_interview", 0, OPENING) and scene.words[0] in OF_ANOTHER:
-        return not (
-            before.has("this_time", 0, len(before.words)) or scene.has("this_time", 0, len(scene.words))
-        )
-    return False
+    return scene.story == "other_interview" and not scene.spans("other_interview")
 
 
 def _advertised(scene: Scene, start: int, end: int) -> bool:
@@ -104,7 +96,7 @@ def _advertised(scene: Scene, start: int, end: int) -> bool:
     after = scene.after
     if after and after.words[0] in ("that", "it", "all") and after.has("advert", 0, SUBJECT_REACH):
         return True
-    if scene.has("advert", first, start):
+    if scene.has("advert", first, start) or (scene.story == "advert" and not scene.spans("advert")):
         return True
     elsewhere = scene.has("other_time", first, start) or scene.has("other_time", end, last)
     return elsewhere and not scene.has("this_time", first, start)
@@ -123,19 +115,7 @@ def _about_another(scene: Scene, start: int, end: int) -> bool:
             return "i" not in between and not (of_me and between & OF_ANOTHER)
         if stop <= first and not of_me and not FIRST_PERSON & set(words[stop:first]):
             return True
-    return _goes_on(scene)
-
-
-def _goes_on(scene: Scene) -> bool:
-    """Tell whether the sentence goes on about the other person or the other time of the sentence before it."""
-    before = scene.before
-    if not before or FIRST_PERSON & set(scene.words) or scene.words[0] not in OF_ANOTHER:
-        return False
-    for at, stop in before.spans("other_person"):
-        after = set(before.words[stop:])
-        if not {"i", "me"} & after and not before.has("this_time", at, len(before.words)):
-            return True
-    return False
+    return scene.story == "other_person" and not scene.spans("other_person")
 
 
 def _right_subject(marks: frozenset[str], scene: Scene, start: int, end: int) -> bool:

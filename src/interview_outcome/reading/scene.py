@@ -11,9 +11,13 @@ from interview_outcome.reading.text import COMMA, STOP, Sentence
 if TYPE_CHECKING:
     from interview_outcome.reading.phrasebook import Phrasebook
 
-__all__ = ["Scene", "Span", "spans_by_key", "word_set"]
+__all__ = ["FIRST_PERSON", "OF_ANOTHER", "OPENING", "Scene", "Span", "spans_by_key", "word_set"]
 
 DENIED = 9  # words after a denial or a plan whose verbs are looked at
+OPENING = 8  # words at the start of a sentence that say what it and the next ones are about
+FIRST_PERSON = frozenset(["i", "me", "my", "us", "we", "myself", "mine"])
+OF_ANOTHER = frozenset(["he", "she", "her", "him", "they", "them", "his", "hers", "it"])
+LONGEST_STORY = 8  # sentences over which a story is followed
 CLOSE = 3  # words between a denial and the verb that it denies at once, at most
 Span = tuple[int, int]
 
@@ -92,6 +96,38 @@ class Scene:
         breaks = tuple(self.breaks[at] for at in kept)
         spans = tuple(self.sentence.spans[at] for at in kept)
         return Sentence(words, breaks, spans, self.sentence.asks), kept
+
+    @cached_property
+    def story(self) -> str:
+        """What began the story that this sentence goes on with, where it is another's: a key of the grammar."""
+        scene: Scene | None = self
+        of_me = False
+        for _ in range(LONGEST_STORY):
+            if scene is None or scene.spans("own_again"):
+                return ""
+            if began := scene.begins_story:
+                return "" if of_me and began == "other_person" else began
+            if scene.spans("this_time") or not scene.goes_on:
+                return ""
+            of_me = of_me or bool(FIRST_PERSON.intersection(scene.words))
+            scene = scene.before
+        return ""
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether the sentence begins as one does that goes on with a story: "they ...", "showed ..."."""
+        return self.words[0] in OF_ANOTHER or self.words[0] in read_table("verbs.toml")["past"]
+
+    @cached_property
+    def begins_story(self) -> str:
+        """What begins a story of another interview, person or advert, where one begins: a key of the grammar."""
+        if self.has("other_interview", 0, OPENING) and not self.spans("this_time"):
+            return "other_interview"
+        for at, stop in self.spans("other_person"):
+            of_me = {"i", "me"}.intersection(self.words[stop:])
+            if at < OPENING and not of_me and not self.has("this_time", at, len(self.words)):
+                return "other_person"
+        return "advert" if self.has("advert_says", 0, OPENING) else ""
 
     def spans(self, name: str) -> list[Span]:
         """Give the places of the words of one kind: their first word and the one after their last."""

@@ -13,7 +13,7 @@ from interview_outcome.checklist import Remark
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from interview_outcome.reading.findings import Finding
+    from interview_outcome.reading.finding import Finding
 
 __all__ = ["IMPLIED", "contradictions", "settle", "strongest"]
 

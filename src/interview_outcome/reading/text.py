@@ -36,7 +36,8 @@ _OWN_MAIL = re.compile(
     r"thank(?:s| you)[^.]{0,40}\b(?:seeing|meeting|interviewing|speaking|time)\b[^.]{0,30}\b(?:me|yesterday|today)"
     r"|\bmy (?:interview|application)\b|\bI (?:really )?enjoyed\b", re.IGNORECASE)  # fmt: skip
 _PIECE = re.compile(
-    r"(?P<word>[^\W_]+(?:[.,:](?=\d)\d+)*(?:'\x00*[^\W_]+)*)|(?P<money>[£$€])|(?P<line>\n[ \t\n>]*)"
+    r"(?P<word>[\U0001f644\U0001f643]|(?<=\s)/s(?![\w/])"  # rolling eyes, and the sign for sarcasm
+    r"|[^\W_]+(?:[.,:](?=\d)\d+)*(?:'\x00*[^\W_]+)*)|(?P<money>[£$€])|(?P<line>\n[ \t\n>]*)"
     r"|(?P<dots>\.{2,}|…)|(?P<end>[.!?]+)|(?P<stop>[;:—–]|(?<=\s)-+(?=\s))"
     r"|(?P<comma>[^\s\w£$€.!?;:\-/'_\x00]|(?<!\w)'|'(?!\w))"
 )
