@@ -25,7 +25,8 @@ from measures import draws, recalibration
 from question_page import RESULTS, WAYS
 from question_page import draw as draw_figure
 
-from interview_outcome.advice.questions import NEEDS, ask, expected_bits, open_signals
+from interview_outcome.advice.information import expected_bits
+from interview_outcome.advice.questions import NEEDS, ask, open_signals
 from interview_outcome.catalogue import signals
 from interview_outcome.checklist import Checklist
 from interview_outcome.checklist_values import CHOICES

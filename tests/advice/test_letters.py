@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from interview_outcome import OutcomeError, draft_letter, review_letter
 from interview_outcome.advice import letters
-from interview_outcome.advice.letters import ARGUMENTS, KINDS
+from interview_outcome.advice.letter_arguments import ARGUMENTS
+from interview_outcome.advice.letters import KINDS
 from interview_outcome.checklist import parse
 
 GIVEN = {

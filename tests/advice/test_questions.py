@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from strategies import checklists
 
 from interview_outcome import ask, rules, score, signals
-from interview_outcome.advice.questions import NEEDS, Questions, expected_bits
+from interview_outcome.advice.information import expected_bits
+from interview_outcome.advice.questions import NEEDS, Questions
 from interview_outcome.checklist import parse
 from interview_outcome.errors import OutcomeError
 from interview_outcome.model import expit, logit, shipped

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from interview_outcome.advice.letters import ARGUMENTS, KINDS
+from interview_outcome.advice.letter_arguments import ARGUMENTS
+from interview_outcome.advice.letters import KINDS
 from interview_outcome.checklist_values import CONTEXT_KEYS
 from interview_outcome.cli.checklist_arguments import add_day, add_json, given_checklist, given_day, read_text
 
