@@ -16,7 +16,10 @@ __all__ = ["date_after", "date_before"]
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+PARTS = {"early": 10, "beginning": 10, "start": 10, "first": 7, "second": 14, "third": 21, "mid": 20, "middle": 20}
+ORDINALS = ("first", "second", "third", "fourth")
 FRIDAY = 4
+YEAR, TWO_MONTHS = 366, 62  # days within which a date with a month, or without one, is looked for
 _NUMBERS = read_table("numbers.toml")["numbers"] | {"couple": 2, "few": 4, "several": 5, "half": 0.5}
 _WEEKDAY = r"(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|rs|sday|nesday|day|urday|urs|rsday|ursday|nes)?s? "
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)? "
@@ -24,7 +27,7 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)? "
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _UNIT = r"(?P<unit>hour|day|week|fortnight|month)s? "
 _PART = (
-    r"(?P<part>early|beginning of|start of|first week of|mid|middle of|late|end of|close of|last week of) "
+    r"(?P<part>early|beginning of|start of|(?:first|second|third) week of|mid|middle of|late|end of|close of|last week of) "
     r"(?:in )?(?:the |this )?"
 )
 
@@ -75,18 +78,49 @@ def date_before(words: str, on: date) -> date | None:
 
 
 _MONTH_FIRST = _MONTH.replace("<month>", "<month_first>") + "(?:the )?" + _DAY.replace("<day>", "<day_last>")
-_DAY_ALONE = r"the (?P<day_alone>\d{1,2})(?:st|nd|rd|th) "
-_DATE = re.compile(rf" (?:the )?(?:{_DAY}(?:of )?{_MONTH}|{_MONTH_FIRST}|{_DAY_ALONE})")
+_DAY_ALONE = r"(?:the )?(?P<day_alone>\d{1,2})(?:st|nd|rd|th) "
+_DATE = re.compile(rf" (?:{_WEEKDAY})?(?:the )?(?:{_DAY}(?:of )?{_MONTH}|{_MONTH_FIRST}|{_DAY_ALONE})")
 
 
 def _same(match: re.Match[str], day: date) -> bool:
+    """Tell whether a day is the one named; a weekday that does not fit a date makes it no day at all."""
     named = match["day"] or match["day_last"] or match["day_alone"]
     month = match["month"] or match["month_first"]
-    return day.day == int(named) and (not month or MONTHS[day.month - 1] == month)
+    weekday = match["weekday"]
+    return (
+        day.day == int(named)
+        and (not month or MONTHS[day.month - 1] == month)
+        and (not weekday or WEEKDAYS[day.weekday()] == weekday)
+    )
+
+
+def _days_ahead(match: re.Match[str]) -> int:
+    return YEAR if match["month"] or match["month_first"] else TWO_MONTHS
 
 
 def _on_date(match: re.Match[str], base: date) -> date | None:
-    return next((day for ahead in range(366) if _same(match, day := base + timedelta(ahead))), None)
+    days = range(_days_ahead(match))
+    return next((day for ahead in days if _same(match, day := base + timedelta(ahead))), None)
+
+
+def _in_week_of(match: re.Match[str], base: date) -> date | None:
+    """Give the Friday of the week in which a date lies: "the week commencing 7 December"."""
+    named = _DATE.match(" " + match.string[match.end() :])
+    day = _on_date(named, base) if named else None
+    return day + timedelta(FRIDAY - day.weekday()) if day and day.weekday() <= FRIDAY else day
+
+
+def _weekday_of_month(match: re.Match[str], base: date) -> date:
+    """Give the first Monday of December."""
+    month = MONTHS.index(match["month"]) + 1
+    year = base.year + (month < base.month)
+    first = date(year, month, 1)
+    ahead = (WEEKDAYS.index(match["weekday"]) - first.weekday()) % 7
+    return first + timedelta(ahead + 7 * ORDINALS.index(match["which"]))
+
+
+def _no_day(_match: re.Match[str], _base: date) -> None:
+    """Give no day where it cannot be told which is meant: "the Monday after", "the week after that"."""
 
 
 def _on_weekday(match: re.Match[str], base: date) -> date:
@@ -94,7 +128,8 @@ def _on_weekday(match: re.Match[str], base: date) -> date:
     ahead = (WEEKDAYS.index(match["weekday"]) - base.weekday() - 1) % 7 + 1
     if match["next"]:
         ahead = 7 - base.weekday() + WEEKDAYS.index(match["weekday"])
-    return base + timedelta(ahead + (7 if match["week"] or match["week_on"] else 0))
+    weeks = 2 if match["fortnight_on"] else 1 if match["week"] or match["week_on"] else 0
+    return base + timedelta(ahead + 7 * weeks)
 
 
 def _span(match: re.Match[str]) -> timedelta:
@@ -113,8 +148,8 @@ def _after_span(match: re.Match[str], base: date) -> date:
 
 def _in_week(match: re.Match[str], base: date) -> date:
     """Give the last working day of this week or the next, or its middle."""
-    ahead = 7 if match["which"] in ("next", "following") else 0
-    last = {"mid": 2, "early": 1}.get((match["part"] or "").split(" ", maxsplit=1)[0], FRIDAY)
+    ahead = 14 if match["after_next"] else 7 if match["which"] in ("next", "following") else 0
+    last = {"mid": 2, "middle": 2, "early": 1, "beginning": 1, "start": 1}.get((match["part"] or "").split(" ", maxsplit=1)[0], FRIDAY)
     day = base + timedelta(last - base.weekday() + ahead)
     return day if day >= base else day + timedelta(7)
 
@@ -128,7 +163,7 @@ def _in_month(match: re.Match[str], base: date) -> date:
         year, month = (year + 1, 1) if month == len(MONTHS) else (year, month + 1)
     last = monthrange(year, month)[1]
     part = (match["part"] or "").split(" ", maxsplit=1)[0]
-    day = {"early": 10, "beginning": 10, "start": 10, "first": 7, "mid": 20, "middle": 20}.get(part, last)
+    day = min(PARTS.get(part, last), last)
     return max(date(year, month, day), base)
 
 
@@ -140,19 +175,31 @@ def _to_weekend(_match: re.Match[str], base: date) -> date:
     return base + timedelta(6 - base.weekday())
 
 
-_OR_WEEKDAY = "(?:" + _WEEKDAY.replace("?P<weekday>", "?:") + "(?:or|to) )?"
+_ANY_WEEKDAY = _WEEKDAY.replace("?P<weekday>", "?:")
+_OR_WEEKDAY = f"(?:{_ANY_WEEKDAY}(?:or|to) |between {_ANY_WEEKDAY}and )?"
+_ON = "(?P<week_on>(?:a )?week (?:on )?)?(?P<fortnight_on>(?:a fortnight|two weeks|2 weeks) (?:on )?)?"
 _OR_COUNT = f"(?:{_COUNT.replace('<count>', '<least>')} (?:to|or) )?"
-_TODAY = "today|tonight|this evening|this afternoon|(?:end|close) of (?:the )?(?:day|play|business)|eod|cob"
+_COUNTED = rf"{_OR_COUNT}{_COUNT} (?:of )?(?:more )?(?P<working>working |business )?{_UNIT}"
+_END_OF_DAY = rf"(?:(?:end|close) of (?:the )?(?:day|play|business)|eod|cob)(?! (?:on |of )?(?:the |next |this )?(?:{_ANY_WEEKDAY}|tomorrow|\d))"
 _RULES: tuple[tuple[str, Callable[[re.Match[str], date], date | None]], ...] = (
-    (rf"(?P<week_on>(?:a )?week on )?(?P<next>next )?{_OR_WEEKDAY}{_WEEKDAY}(?P<week>week )?", _on_weekday),
-    (rf"{_OR_COUNT}{_COUNT} (?:of )?(?:more )?(?P<working>working |business )?{_UNIT}", _after_span),
+    (rf"(?:{_ANY_WEEKDAY}|week )after (?:next |that |$)", _no_day),
+    (rf"(?P<which>{'|'.join(ORDINALS)}) {_WEEKDAY}(?:of|in) {_MONTH}", _weekday_of_month),
+    (rf"(?:last|final) {_ANY_WEEKDAY}(?:of|in) ", _no_day),
+    (rf"{_ON}(?P<next>next )?{_OR_WEEKDAY}{_WEEKDAY}(?P<week>week )?", _on_weekday),
+    (r"(?:within|in|inside|under) (?:a|an|one|1|the) (?:day|hour) ", _fixed(1)),
+    (rf"(?!(?:a|an|one|1) (?:day|hour) ){_COUNTED}", _after_span),
     (r"fortnight ", _fixed(14)),
-    (rf"(?:{_PART})?(?P<which>the|this|next|following) (?:working )?week ", _in_week),
+    (r"(?:the )?next (?:week or (?:two|so)|couple of weeks) ", _fixed(14)),
+    (r"(?:a )?week tomorrow ", _fixed(8)),
+    (rf"(?:{_PART})?week (?P<after_next>after next )(?P<which>)", _in_week),
+    (r"week (?:commencing |beginning |starting |of )(?=(?:the )?(?:\d|[a-z]))", _in_week_of),
+    (rf"(?:{_PART})?(?P<which>the|this|next|following) (?:working )?week (?P<after_next>(?!.))?", _in_week),
     (rf"(?:{_PART})(?P<month>next month|month) ", _in_month),
     (rf"(?:{_PART})?{_MONTH}(?!\d)", _in_month),
     (r"(?P<part>)(?P<month>next month|this month) ", _in_month),
+    (r"day after tomorrow ", _fixed(2)),
     (r"tomorrow ", _fixed(1)),
-    (rf"(?:{_TODAY}) ", _fixed(0)),
+    (rf"(?:today|tonight|this evening|this afternoon|{_END_OF_DAY}) ", _fixed(0)),
     (r"(?:the |this )?weekend ", _to_weekend),
 )
 _FORMS = ((_DATE, _on_date), *((re.compile(" " + form), rule) for form, rule in _RULES))
