@@ -16,7 +16,16 @@ __all__ = ["date_after", "date_before"]
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-PARTS = {"early": 10, "beginning": 10, "start": 10, "first": 7, "second": 14, "third": 21, "mid": 20, "middle": 20}
+PARTS = {
+    "early": 10,
+    "beginning": 10,
+    "start": 10,
+    "first": 7,
+    "second": 14,
+    "third": 21,
+    "mid": 20,
+    "middle": 20,
+}
 ORDINALS = ("first", "second", "third", "fourth")
 FRIDAY = 4
 YEAR, TWO_MONTHS = 366, 62  # days within which a date with a month, or without one, is looked for
@@ -27,8 +36,8 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)? "
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _UNIT = r"(?P<unit>hour|day|week|fortnight|month)s? "
 _PART = (
-    r"(?P<part>early|beginning of|start of|(?:first|second|third) week of|mid|middle of|late|end of|close of|last week of) "
-    r"(?:in )?(?:the |this )?"
+    r"(?P<part>early|beginning of|start of|(?:first|second|third) week of|mid|middle of|late|end of|close of"
+    r"|last week of) (?:in )?(?:the |this )?"
 )
 
 
@@ -71,15 +80,19 @@ def date_before(words: str, on: date) -> date | None:
     if match := re.search(rf" {_COUNT} (?:of )?{_UNIT}ago ", words):
         return on - _span(match)
     if match := _DATE.search(words):
-        return next((day for back in range(366) if _same(match, day := on - timedelta(back))), None)
-    if match := re.search(f" {_WEEKDAY}", words):
-        return on - timedelta((on.weekday() - WEEKDAYS.index(match["weekday"])) % 7)
+        days = range(_days_searched(match))
+        return next((day for back in days if _same(match, day := on - timedelta(back))), None)
+    if match := re.search(f" (?P<last>last )?{_WEEKDAY}", words):
+        back = (on.weekday() - WEEKDAYS.index(match["weekday"])) % 7
+        return on - timedelta(back + 7 if match["last"] and back <= 1 else back)
     return None
 
 
 _MONTH_FIRST = _MONTH.replace("<month>", "<month_first>") + "(?:the )?" + _DAY.replace("<day>", "<day_last>")
-_DAY_ALONE = r"(?:the )?(?P<day_alone>\d{1,2})(?:st|nd|rd|th) "
-_DATE = re.compile(rf" (?:{_WEEKDAY})?(?:the )?(?:{_DAY}(?:of )?{_MONTH}|{_MONTH_FIRST}|{_DAY_ALONE})")
+_DAY_ALONE = (
+    r"(?(weekday)(?:the )?|the )(?P<day_alone>\d{1,2})(?:st|nd|rd|th) (?!round|interview|stage|time|floor)"
+)
+_DATE = re.compile(rf" (?:{_WEEKDAY})?(?:(?:the )?(?:{_DAY}(?:of )?{_MONTH}|{_MONTH_FIRST})|{_DAY_ALONE})")
 
 
 def _same(match: re.Match[str], day: date) -> bool:
@@ -94,12 +107,12 @@ def _same(match: re.Match[str], day: date) -> bool:
     )
 
 
-def _days_ahead(match: re.Match[str]) -> int:
+def _days_searched(match: re.Match[str]) -> int:
     return YEAR if match["month"] or match["month_first"] else TWO_MONTHS
 
 
 def _on_date(match: re.Match[str], base: date) -> date | None:
-    days = range(_days_ahead(match))
+    days = range(_days_searched(match))
     return next((day for ahead in days if _same(match, day := base + timedelta(ahead))), None)
 
 
@@ -110,13 +123,14 @@ def _in_week_of(match: re.Match[str], base: date) -> date | None:
     return day + timedelta(FRIDAY - day.weekday()) if day and day.weekday() <= FRIDAY else day
 
 
-def _weekday_of_month(match: re.Match[str], base: date) -> date:
-    """Give the first Monday of December."""
+def _weekday_of_month(match: re.Match[str], base: date) -> date | None:
+    """Give the day of "the first Monday of December", unless it is past."""
     month = MONTHS.index(match["month"]) + 1
     year = base.year + (month < base.month)
     first = date(year, month, 1)
     ahead = (WEEKDAYS.index(match["weekday"]) - first.weekday()) % 7
-    return first + timedelta(ahead + 7 * ORDINALS.index(match["which"]))
+    day = first + timedelta(ahead + 7 * ORDINALS.index(match["which"]))
+    return day if day >= base else None
 
 
 def _no_day(_match: re.Match[str], _base: date) -> None:
@@ -126,7 +140,7 @@ def _no_day(_match: re.Match[str], _base: date) -> None:
 def _on_weekday(match: re.Match[str], base: date) -> date:
     """Friday: the next one; next Friday: that of the next week; Friday week: a week after the next one."""
     ahead = (WEEKDAYS.index(match["weekday"]) - base.weekday() - 1) % 7 + 1
-    if match["next"]:
+    if match["next"] or match["of_next"]:
         ahead = 7 - base.weekday() + WEEKDAYS.index(match["weekday"])
     weeks = 2 if match["fortnight_on"] else 1 if match["week"] or match["week_on"] else 0
     return base + timedelta(ahead + 7 * weeks)
@@ -149,7 +163,9 @@ def _after_span(match: re.Match[str], base: date) -> date:
 def _in_week(match: re.Match[str], base: date) -> date:
     """Give the last working day of this week or the next, or its middle."""
     ahead = 14 if match["after_next"] else 7 if match["which"] in ("next", "following") else 0
-    last = {"mid": 2, "middle": 2, "early": 1, "beginning": 1, "start": 1}.get((match["part"] or "").split(" ", maxsplit=1)[0], FRIDAY)
+    last = {"mid": 2, "middle": 2, "early": 1, "beginning": 1, "start": 1}.get(
+        (match["part"] or "").split(" ", maxsplit=1)[0], FRIDAY
+    )
     day = base + timedelta(last - base.weekday() + ahead)
     return day if day >= base else day + timedelta(7)
 
@@ -178,22 +194,28 @@ def _to_weekend(_match: re.Match[str], base: date) -> date:
 _ANY_WEEKDAY = _WEEKDAY.replace("?P<weekday>", "?:")
 _OR_WEEKDAY = f"(?:{_ANY_WEEKDAY}(?:or|to) |between {_ANY_WEEKDAY}and )?"
 _ON = "(?P<week_on>(?:a )?week (?:on )?)?(?P<fortnight_on>(?:a fortnight|two weeks|2 weeks) (?:on )?)?"
+_OF_NEXT = "(?P<of_next>(?:of |in )?(?:next|the following) week )?"
 _OR_COUNT = f"(?:{_COUNT.replace('<count>', '<least>')} (?:to|or) )?"
 _COUNTED = rf"{_OR_COUNT}{_COUNT} (?:of )?(?:more )?(?P<working>working |business )?{_UNIT}"
-_END_OF_DAY = rf"(?:(?:end|close) of (?:the )?(?:day|play|business)|eod|cob)(?! (?:on |of )?(?:the |next |this )?(?:{_ANY_WEEKDAY}|tomorrow|\d))"
+_END_OF_DAY = (
+    r"(?:(?:end|close) of (?:the )?(?:day|play|business)|eod|cob)"
+    rf"(?! (?:on |of )?(?:the |next |this )?(?:{_ANY_WEEKDAY}|tomorrow|\d))"
+)
 _RULES: tuple[tuple[str, Callable[[re.Match[str], date], date | None]], ...] = (
-    (rf"(?:{_ANY_WEEKDAY}|week )after (?:next |that |$)", _no_day),
+    (rf"(?:the )?(?:{_ANY_WEEKDAY}after (?:next |that |$)|week after (?:that |$))", _no_day),
     (rf"(?P<which>{'|'.join(ORDINALS)}) {_WEEKDAY}(?:of|in) {_MONTH}", _weekday_of_month),
     (rf"(?:last|final) {_ANY_WEEKDAY}(?:of|in) ", _no_day),
-    (rf"{_ON}(?P<next>next )?{_OR_WEEKDAY}{_WEEKDAY}(?P<week>week )?", _on_weekday),
+    (rf"{_ON}(?P<next>next )?{_OR_WEEKDAY}{_WEEKDAY}(?P<week>week )?{_OF_NEXT}", _on_weekday),
     (r"(?:within|in|inside|under) (?:a|an|one|1|the) (?:day|hour) ", _fixed(1)),
     (rf"(?!(?:a|an|one|1) (?:day|hour) ){_COUNTED}", _after_span),
     (r"fortnight ", _fixed(14)),
     (r"(?:the )?next (?:week or (?:two|so)|couple of weeks) ", _fixed(14)),
     (r"(?:a )?week tomorrow ", _fixed(8)),
-    (rf"(?:{_PART})?week (?P<after_next>after next )(?P<which>)", _in_week),
-    (r"week (?:commencing |beginning |starting |of )(?=(?:the )?(?:\d|[a-z]))", _in_week_of),
-    (rf"(?:{_PART})?(?P<which>the|this|next|following) (?:working )?week (?P<after_next>(?!.))?", _in_week),
+    (r"(?:the )?week (?:commencing |beginning |starting |of )(?=(?:the )?(?:\d|[a-z]))", _in_week_of),
+    (
+        rf"(?:{_PART})?(?P<which>the|this|next|following) (?:working )?week (?P<after_next>after next )?",
+        _in_week,
+    ),
     (rf"(?:{_PART})(?P<month>next month|month) ", _in_month),
     (rf"(?:{_PART})?{_MONTH}(?!\d)", _in_month),
     (r"(?P<part>)(?P<month>next month|this month) ", _in_month),
