@@ -44,7 +44,10 @@ def test_each_sign_means_what_is_written(source, holds, fails):
         ("(a b", "'(a b' has a bracket too many or too few."),
         ("a b)", "'a b)' has a bracket too many or too few."),
         ("{none} a", "There is no word class 'none'."),
-        ("[nobody] a", "'[nobody] a' has an unknown mark; allowed: they, me, if, q, other, past, hope."),
+        (
+            "[nobody] a",
+            "'[nobody] a' has an unknown mark; allowed: they, me, if, q, other, past, ahead, hope.",
+        ),
         ("a?", "'a?' needs no word at all, so it would match anything."),
         ("(a | ..)", "'(a | ..)' needs no word at all, so it would match anything."),
     ],

@@ -61,6 +61,18 @@ def test_without_a_day_no_date_is_made_up():
         ("I'm one of three finalists.", "candidates", 3),
         ("There are 4 of us left.", "candidates", 4),
         ("It's me and two others.", "candidates", 3),
+        ("There are two other candidates left.", "candidates", 3),
+        ("One other and me left.", "candidates", 2),
+        ("It's between me and one other.", "candidates", 2),
+        ("I'm in the last three.", "candidates", 3),
+        ("Nothing in the last three weeks.", "candidates", None),
+        ("It was interview one of three.", "candidates", None),
+        ("I'd discussed it with HR.", "interviewer", None),
+        ("They want a second interview with the director.", "interviewer", None),
+        ("My interview yesterday was with HR.", "interviewer", "recruiter"),
+        ("Second interview on Thursday!", "interviewed_on", None),
+        ("They named a day.", "contact_by", None),
+        ("They'll ring by Wednesday 25 November.", "contact_by", date(2026, 11, 25)),
         ("The HR lady interviewed me.", "interviewer", "recruiter"),
         ("I was interviewed by the shop manager.", "interviewer", "manager"),
         ("The agency consultant asked me things.", "interviewer", "agency"),
@@ -69,6 +81,26 @@ def test_without_a_day_no_date_is_made_up():
 def test_context_is_read_where_it_is_stated(text, key, value):
     """Stage, candidates, interviewer and days."""
     assert outcome.read(text, on="2026-11-18").context.get(key) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I had my final round on Monday.",
+        "Done my second interview on Tuesday, went well.",
+        "The second interview was last Thursday.",
+    ],
+)
+def test_a_round_that_is_over_is_no_further_one(text):
+    """The round that the note is about."""
+    checklist = outcome.read(text)
+    assert "next_round_scheduled" not in checklist.answers
+    assert checklist.context["stage"] in {"final", "later"}
+
+
+def test_a_round_that_is_arranged_is_a_further_one():
+    """What they booked is still to come."""
+    assert outcome.read("I had a second interview booked for Monday.").answers["next_round_scheduled"] is True
 
 
 def test_what_no_number_or_day_comes_of_is_left_out():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from interview_outcome.checklist_values import CANDIDATES_MOST
 from interview_outcome.reading.dates import date_after, date_before
 from interview_outcome.reading.phrasebook import read_table
+from interview_outcome.reading.scene import word_set
 from interview_outcome.reading.settling import strongest
 
 if TYPE_CHECKING:
@@ -39,7 +40,10 @@ def read_context(split: list[Sentence], places: Mapping[str, list[Finding]], on:
         if key in places and len({finding.answer for finding in places[key]}) == 1:
             found[key] = places[key][0].answer, places[key][0]
     for finding in places.get("candidates", ()):
-        count = _count(split[finding.at].words[finding.start : finding.end]) + (finding.answer == "others")
+        words = split[finding.at].words
+        if word_set("units").intersection(words[finding.end - 1 : finding.end + 1]):
+            continue
+        count = _count(words[finding.start : finding.end]) + (finding.answer == "others")
         if 2 <= count <= CANDIDATES_MOST:
             found["candidates"] = count, finding
     return found | _days(split, places, on)

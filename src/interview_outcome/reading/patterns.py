@@ -36,6 +36,7 @@ MARKS = {
     "q": "holds in a question too",
     "other": "holds of another time or person too",
     "past": "void where it is still to come",
+    "ahead": "void where it is over already",
     "hope": "holds where it is hoped for or planned too",
 }
 _COMMON = """

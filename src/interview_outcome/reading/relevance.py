@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["is_asked", "is_news"]
 
+AFTER = 3  # words after a round in which what became of it may stand
 REACH = 9  # words over which a hope reaches
 SUBJECT_REACH = 12  # words over which a subject is looked for
 SUBJECTS = frozenset(["i", "he", "she", "they", "we", "you", "anybody"])
@@ -39,6 +40,7 @@ def is_news(marks: frozenset[str], scene: Scene, start: int, end: int) -> bool:
         or ("other" not in marks and (_advertised(scene, start, end) or _about_another(scene, start, end)))
         or not _right_subject(marks, scene, start, end)
         or ("past" in marks and (scene.has("future", start - 4, start) or scene.spans("before_interview")))
+        or ("ahead" in marks and _over(scene, start, end))
         or ("me" not in marks and scene.has("own_doing", end, end + 7))
     )
 
@@ -60,6 +62,14 @@ def is_asked(scene: Scene, start: int) -> bool:
         if at and scene.breaks[at] >= STOP:
             return False
     return False
+
+
+def _over(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether a round that is named is the one that was: "had my final round on Monday"."""
+    if scene.has("arranged", start, scene.part_end(end)):
+        return False
+    had = any(start - 1 <= stop <= start + 2 for _, stop in scene.spans("over"))
+    return had or scene.has("over_after", start, end + AFTER)
 
 
 def _conditional(scene: Scene, start: int, end: int) -> bool:
