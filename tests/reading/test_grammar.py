@@ -244,3 +244,25 @@ def test_a_story_of_another_goes_on(text):
 def test_a_story_of_another_ends(text, expected):
     """With "mine", "for me" or "this time"."""
     assert answers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "signal", "answer"),
+    [
+        ("They sat behind the desk smiling the whole time.", "warm_body_language", True),
+        ("The girl on the desk was really friendly.", "friendly_interaction", None),
+        ("It was on google meet, they were friendly.", "friendly_interaction", True),
+        ("Google says they ring within a week.", "contact_date_given", None),
+        ("I'd have liked them to show me round.", "office_tour", None),
+        ("She said normally they'd ring within a week.", "contact_date_given", True),
+        ("Usually they ring within a week.", "contact_date_given", None),
+        ("She asked what I knew from the website, and showed me round.", "office_tour", True),
+        ("She rang out of the blue on Sunday to say they wanted me.", "interest_stated", True),
+        ("No idea whether it went well.", "candidate_felt_good", None),
+        ("I was shown round by my old boss.", "office_tour", True),
+        ("My old boss was friendly.", "friendly_interaction", None),
+    ],
+)
+def test_words_that_void_only_where_they_must(text, signal, answer):
+    """Desks, search engines, wishes, habits and adverts."""
+    assert answers(text).get(signal) is answer

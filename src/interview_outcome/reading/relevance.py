@@ -47,6 +47,8 @@ def is_news(marks: frozenset[str], scene: Scene, start: int, end: int) -> bool:
 
 def is_asked(scene: Scene, start: int) -> bool:
     """Tell whether the words from `start` stand in a question of the writer's own."""
+    if scene.spans("asked_by_them"):
+        return False
     if scene.has("asking", 0, 4):
         return True
     words = scene.words
@@ -93,7 +95,7 @@ def _hoped(scene: Scene, start: int, end: int) -> bool:
 def _elsewhere(scene: Scene, start: int, end: int) -> bool:
     """Tell whether the sentence speaks of another interview, or of interviews at large."""
     first, last = scene.part_start(start), scene.part_end(end)
-    if scene.has("generic", first, last):
+    if scene.has("generic", first, last) or (scene.has("habit", first, last) and not scene.spans("reported")):
         return True
     if scene.has("other_interview", first, start) or scene.has("other_interview", end, last):
         return not scene.has("this_time", first, start)
@@ -106,7 +108,13 @@ def _advertised(scene: Scene, start: int, end: int) -> bool:
     after = scene.after
     if after and after.words[0] in ("that", "it", "all") and after.has("advert", 0, SUBJECT_REACH):
         return True
-    if scene.has("advert", first, start) or (scene.story == "advert" and not scene.spans("advert")):
+    goes_on = scene.words[start - 1] in word_set(
+        "joins"
+    )  # "asked what I knew from the website, and showed me round"
+    named = scene.has("advert", scene.clause_start(start), start) and not goes_on
+    if named or scene.has("advert_says", first, start):
+        return True
+    if scene.story == "advert" and not scene.spans("advert"):
         return True
     elsewhere = scene.has("other_time", first, start) or scene.has("other_time", end, last)
     return elsewhere and not scene.has("this_time", first, start)
@@ -132,7 +140,10 @@ def _right_subject(marks: frozenset[str], scene: Scene, start: int, end: int) ->
     """Check who does it, for phrases that care."""
     if "they" in marks:
         nearby = scene.words[start : min(end + 4, scene.part_end(end))]
-        return _subject(scene, start) not in ("me", "others") and word_set("aside").isdisjoint(nearby)
+        aside = word_set("aside").intersection(nearby) or scene.has(
+            "desk", scene.clause_start(start), end + 4
+        )
+        return not aside and _subject(scene, start) not in ("me", "others")
     if "me" in marks:
         subject = _subject(scene, start) or _subject_before(scene, start)
         return subject not in ("they", "others", "you")
@@ -153,7 +164,10 @@ def _subject(scene: Scene, start: int) -> str:
     kinds = {name: word_set(name) for name in ("me", "they", "others", "things")}
     known = kinds["me"] | kinds["they"] | kinds["others"] | kinds["things"]
     found = ""
-    for at in range(start if words[start] in known else start - 1, max(first, start - SUBJECT_REACH) - 1, -1):
+    places = range(start if words[start] in known else start - 1, max(first, start - SUBJECT_REACH) - 1, -1)
+    if words[start - 1] in word_set("joins") and words[first] in kinds["they"]:
+        places = range(first, first + 1)  # "she asked what I knew, and showed me round": it is she who showed
+    for at in places:
         word = words[at]
         if word in word_set("both"):
             break
@@ -164,7 +178,8 @@ def _subject(scene: Scene, start: int) -> str:
         elif word in kinds["others"] or (word in kinds["things"] and at >= start - 2):
             found = "others"
         elif word in kinds["they"]:
-            found = "others" if kinds["others"] & set(words[first : start + 1]) else "they"
+            former = at > 0 and words[at - 1] in word_set("former")
+            found = "others" if former or kinds["others"] & set(words[first : start + 1]) else "they"
         if found:
             break
     if found != "me" and scene.before and {"he", "she"} & set(words[:2]) and _only_aside(scene.before):
