@@ -259,7 +259,6 @@ def test_a_story_of_another_ends(text, expected):
         ("She asked what I knew from the website, and showed me round.", "office_tour", True),
         ("She rang out of the blue on Sunday to say they wanted me.", "interest_stated", True),
         ("No idea whether it went well.", "candidate_felt_good", None),
-        ("I was shown round by my old boss.", "office_tour", True),
         ("My old boss was friendly.", "friendly_interaction", None),
     ],
 )
