@@ -35,9 +35,10 @@ def meant(found: list[Finding], scenes: list[Scene]) -> list[Finding]:
 
     A mood that is mocked turns into its opposite; any other good sign of such a sentence is left out.
     """
-    said = [
-        {(one.key, one.answer) for one in found if one.at == at and one.sure} for at in range(len(scenes))
-    ]
+    said: list[set[tuple[str, object]]] = [set() for _ in scenes]
+    for one in found:
+        if one.sure:
+            said[one.at].add((one.key, one.answer))
     mocks = [mock for at, scene in enumerate(scenes) for mock in _mocks(scene, at, said)]
     mocked = {(mock.at, mock.key) for mock in mocks}
     openly = {at for at, scene in enumerate(scenes) if _openly(scene)}
