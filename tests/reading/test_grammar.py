@@ -265,3 +265,33 @@ def test_a_story_of_another_ends(text, expected):
 def test_words_that_void_only_where_they_must(text, signal, answer):
     """Desks, search engines, wishes, habits and adverts."""
     assert answers(text).get(signal) is answer
+
+
+@pytest.mark.parametrize(
+    ("text", "signal"),
+    [
+        ("I didn't get a tour, though I did meet the whole team.", "introduced_to_team"),
+        ("He was good enough to show me round.", "office_tour"),
+        ("She took the time to introduce me to the team.", "introduced_to_team"),
+        ("Then she introduces me to the team.", "introduced_to_team"),
+        ("They ended up showing me the workshop.", "office_tour"),
+        ("They've shown me round the ward.", "office_tour"),
+    ],
+)
+def test_what_happened_is_read_in_any_tense(text, signal):
+    """Emphasis, the present of a story, and the perfect."""
+    assert answers(text).get(signal) is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He's showing me round on Monday.",
+        "They're going to show me round on Friday.",
+        "Did they show me round?",
+        "If they did show me round I'd be happier.",
+    ],
+)
+def test_what_has_not_happened_is_read_in_no_tense(text):
+    """Still to come, asked or supposed."""
+    assert "office_tour" not in answers(text)

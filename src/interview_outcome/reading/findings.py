@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from interview_outcome.reading.durations import compare
 from interview_outcome.reading.finding import Finding
-from interview_outcome.reading.grammar import TURNED, VOID, judge
+from interview_outcome.reading.grammar import HOLDS, TURNED, judge
 from interview_outcome.reading.phrasebook import phrasebook
 from interview_outcome.reading.relevance import is_news
 from interview_outcome.reading.sarcasm import meant
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from interview_outcome.reading.text import Sentence
 
 __all__ = ["find"]
+
+MEANT: tuple[str, ...] = (HOLDS, TURNED)
 
 
 def find(split: list[Sentence]) -> list[Finding]:
@@ -42,16 +44,17 @@ def _in_scene(scene: Scene, at: int) -> list[Finding]:
         for signal, answer, start, end in answered_topics(scene)
         if is_news(frozenset(), scene, start, end)
     ]
-    for pattern, start, end in _matches(scene.sentence):
-        verdict = judge(pattern, scene, start, end)
-        if verdict != VOID:
-            found += _said(pattern, verdict, at, start, end)
-    if scene.recast:
-        sentence, places = scene.recast
+    wordings = [((scene.sentence, list(range(len(scene.words)))), MEANT)]
+    wordings += [(scene.told, MEANT)] if scene.told else []
+    wordings += [(scene.denied, (TURNED,))] if scene.denied else []
+    for (sentence, places), allowed in wordings:
         for pattern, first, stop in _matches(sentence):
             start, end = places[first], places[stop - 1] + 1
-            if judge(pattern, scene, start, end) == TURNED:
-                found += _said(pattern, TURNED, at, start, end)
+            verdict = judge(pattern, scene, start, end)
+            if verdict in allowed and (verdict == HOLDS or pattern.turns):
+                answer = not pattern.answer if verdict == TURNED else pattern.answer
+                source = pattern.expression.source
+                found.append(Finding(pattern.key, answer, pattern.sure, at, start, end, source))
     return found
 
 
@@ -60,11 +63,3 @@ def _matches(sentence: Sentence) -> Iterator[tuple[Pattern, int, int]]:
     for pattern in phrasebook().candidates(sentence.words):
         for match in pattern.expression.regex.finditer(sentence.line):
             yield pattern, *sentence.word_span(match)
-
-
-def _said(pattern: Pattern, verdict: str, at: int, start: int, end: int) -> Iterator[Finding]:
-    """Give what a phrase says that holds or is turned round."""
-    if verdict == TURNED and not pattern.turns:
-        return
-    answer = not pattern.answer if verdict == TURNED else pattern.answer
-    yield Finding(pattern.key, answer, pattern.sure, at, start, end, pattern.expression.source)

@@ -117,7 +117,8 @@ def _new_clause(scene: Scene, at: int, start: int, *, listing: bool) -> bool:
 def _came_to_nothing(scene: Scene, start: int, end: int) -> bool:
     """Find a plan before the words that failed after them: "meant to show me round, but there was no time"."""
     first = max(0, start - PLAN_REACH)
-    planned = scene.has("plan", first, end) or any(at == end for at, _ in scene.spans("plan_after"))
+    planned = scene.has("plan", first, end) or scene.has("wanted", first, end)
+    planned = planned or any(at == end for at, _ in scene.spans("plan_after"))
     return planned and scene.has("failed", end, end + 2 * REACH)
 
 

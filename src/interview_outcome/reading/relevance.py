@@ -87,7 +87,10 @@ def _conditional(scene: Scene, start: int, end: int) -> bool:
 def _hoped(scene: Scene, start: int, end: int) -> bool:
     part = scene.part_start(start)
     first = max(scene.clause_start(start), start - REACH)
-    if scene.has("hope_all", part, min(part + 4, start)) or scene.has("hope", first, start):
+    if scene.has("hope_all", part, min(part + 4, start)):
+        return True
+    planned = any(first <= at < start and stop <= start + 1 for at, stop in scene.spans("own_plan"))
+    if planned or scene.has("hope", first, start):
         return True
     return scene.has("hope_after", end, min(end + 6, scene.part_end(end)))
 

@@ -20,6 +20,9 @@ OF_ANOTHER = frozenset(["he", "she", "her", "him", "they", "them", "his", "hers"
 LONGEST_STORY = 8  # sentences over which a story is followed
 CLOSE = 3  # words between a denial and the verb that it denies at once, at most
 Span = tuple[int, int]
+Recast = tuple[
+    Sentence, list[int]
+]  # a sentence in other words, with the place that each has in the first one
 
 
 @cache
@@ -41,6 +44,13 @@ def spans_by_key(phrases: Phrasebook, sentence: Sentence) -> dict[str, list[Span
 def _past_forms() -> dict[str, str]:
     forms = read_table("verbs.toml")["past"]
     return {form: past for past, others in forms.items() for form in others.split()}
+
+
+@cache
+def _third_person() -> dict[str, str]:
+    """Give the past of "shows", "says": what a note tells as if it were now."""
+    forms = {form.split()[0] + "s": past for past, form in read_table("verbs.toml")["past"].items()}
+    return {form: past for form, past in forms.items() if form not in word_set("quoting")}
 
 
 class Scene:
@@ -68,27 +78,49 @@ class Scene:
         return spans_by_key(grammar(), self.sentence)
 
     @cached_property
-    def recast(self) -> tuple[Sentence, list[int]] | None:
-        """The sentence as if it had been so, where verbs follow a denial or a plan, with each word's place here.
-
-        "They failed to show me round" becomes "they showed me round".
-        """
-        forms = _past_forms()
+    def denied(self) -> Recast | None:
+        """The sentence as if it had been so: "they failed to show me round" becomes "they showed me round"."""
         past: dict[int, str] = {}
         left_out: set[int] = set()
         for at, stop in (*self.spans("denies"), *self.spans("plan")):
-            words = self.words[stop : stop + DENIED]
-            verbs = [
-                stop + i
-                for i, word in enumerate(words)
-                if word in forms and not (word.endswith("ing") and self.words[stop - 1] in ("not", "never"))
-            ]
+            near = range(stop, min(stop + DENIED, len(self.words)))
+            verbs = [i for i in near if self.words[i] in _past_forms() and not self._is_being_denied(i, stop)]
             if not verbs or STOP in self.breaks[stop : verbs[0] + 1]:
                 continue
-            past |= {verb: forms[self.words[verb]] for verb in verbs}
+            past |= {verb: _past_forms()[self.words[verb]] for verb in verbs}
             if verbs[0] - stop < CLOSE:
                 auxiliary = at > 0 and self.words[at - 1] in word_set("auxiliaries")
                 left_out.update(range(at - auxiliary, verbs[0]))
+        return self._recast(past, left_out)
+
+    @cached_property
+    def told(self) -> Recast | None:
+        """The sentence in the plain past: "she has shown me" and "she shows me" become "she showed me"."""
+        past = {at: _third_person()[word] for at, word in enumerate(self.words) if word in _third_person()}
+        left_out: set[int] = set()
+        for at, stop in self.spans("told"):
+            word = self.words[stop] if stop < len(self.words) and not self.breaks[stop] else ""
+            if word and self._tells(at, stop, word):
+                past[stop] = _past_forms().get(word, word)
+                left_out.update(range(at, stop))
+        return self._recast(past, left_out)
+
+    def _tells(self, at: int, stop: int, word: str) -> bool:
+        """Tell whether words such as "has" or "kept" and the verb after them say that something happened."""
+        helper = self.words[at] if stop - at == 1 else ""
+        if helper in word_set("shortened"):
+            return word in word_set("participles")
+        if helper in word_set("perfect"):
+            return word in word_set("participles") or word in read_table("verbs.toml")["past"]
+        if helper in word_set("progressive"):
+            return word.endswith("ing") and word in _past_forms()
+        return word in _past_forms()
+
+    def _is_being_denied(self, at: int, stop: int) -> bool:
+        """Tell whether a verb says only that something was not going on: "she was not ringing with a yes"."""
+        return self.words[at].endswith("ing") and self.words[stop - 1] in ("not", "never")
+
+    def _recast(self, past: dict[int, str], left_out: set[int]) -> Recast | None:
         if not past:
             return None
         kept = [at for at in range(len(self.words)) if at not in left_out]
