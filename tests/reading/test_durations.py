@@ -42,3 +42,16 @@ def test_a_length_knows_its_words():
     (length,) = lengths(sentences("It was booked for an hour and a half."))
     assert (length.minutes, length.planned, length.at) == (90, True, 0)
     assert (length.start, length.end) == (4, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The interview took an hour, as planned.", {"cut_short": False, "ran_long": False}),
+        ("She had me for an hour and a half when it was meant to be forty minutes.", {"ran_long": True}),
+        ("An hour booked, forty minutes used.", {"cut_short": True}),
+    ],
+)
+def test_a_length_is_told_from_its_plan(text, expected):
+    """Lengths that are as planned, and which of two is the plan."""
+    assert read(text).answers == expected

@@ -30,6 +30,12 @@ _LENGTH = re.compile(
     r"|(?P<bare>\d\d) (?!percent|per|k |years?|of us|people|hours? ))"
 )
 
+_AS_PLANNED = re.compile(
+    "(?:exactly |just |bang on |right )?(?:(?:as|like) (?:was |it was |they had |they d |they |had been |d been )?"
+    "(?:planned|promised|scheduled|booked|advertised|billed|agreed|arranged|said)|to the minute|on the dot) "
+    "|which is what they (?:had |d )?(?:said|promised|planned) "
+)
+
 
 @dataclass(frozen=True)
 class Length:
@@ -58,6 +64,10 @@ def compare(split: list[Sentence]) -> Iterator[tuple[str, bool, Length]]:
     """Give what the lengths of a note say: the signal, the answer, and the length that it took."""
     found = list(lengths(split))
     for took in found:
+        if not took.planned and _AS_PLANNED.match(" ".join(split[took.at].words[took.end :]) + " "):
+            yield "cut_short", False, took
+            yield "ran_long", False, took
+            continue
         plans = [plan for plan in found if plan.planned and abs(plan.at - took.at) <= CLOSE]
         if took.planned or not plans:
             continue
@@ -111,6 +121,8 @@ def _role(words: tuple[str, ...], start: int, end: int, *, follows: bool) -> boo
         return True
     if word_set("planned_after") & set(after[:1]):
         return True
+    if word_set("took_at_once") & set(after[:1]):
+        return False
     for word in reversed(before):
         if word in word_set("planned_before"):
             return True
