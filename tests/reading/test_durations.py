@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from interview_outcome.reading import read
 from interview_outcome.reading.durations import compare, lengths
 from interview_outcome.reading.text import sentences
 

@@ -32,6 +32,11 @@ from interview_outcome.reading.topics import topics
         ("Pay never came up. Start dates neither.", "start_date_discussed", False),
         ("Instead of a tour I got a cup of tea.", "office_tour", False),
         ("The tour they'd promised never happened.", "office_tour", False),
+        ("Any tour? Yes, of the whole factory.", "office_tour", True),
+        ("Any word on a start date? No.", "start_date_discussed", False),
+        ("What about pay? Nothing.", "pay_discussed", False),
+        ("Friendly? Very much so, yes.", "friendly_interaction", None),
+        ("Smiles: plenty.", "warm_body_language", True),
         ("Next round: Thursday.", "next_round_scheduled", True),
     ],
 )

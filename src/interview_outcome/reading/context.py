@@ -60,7 +60,8 @@ def _days(split: list[Sentence], places: Mapping[str, list[Finding]], on: date |
     base = found["interviewed_on"][0] if found else on
     promised = places.get("contact_date_given", [])
     for finding in promised if promised and strongest(promised).answer else ():
-        day = date_after(_words(split, finding, AFTER), base)
+        words = _words(split, finding, AFTER)
+        day = date_before(words, on) if "contact_date_missed" in places else date_after(words, base)
         if day is not None:
             found["contact_by"] = day, finding
     return found

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["joined"]
 
-TOPIC = 5  # words of a question that only names a topic, at most
+TOPIC = 7  # words of a question that only names a topic, at most
 VERDICT = 9  # words of the fragment that says what became of it, at most
 MORE = 5  # words of a fragment that adds one more thing, at most
 DENIAL = 6  # words of a fragment that says what became of the sentence before, at most
@@ -49,7 +49,8 @@ def _strength(before: Sentence, after: Sentence) -> int:
     if after.asks or len(before.words) + len(after.words) > LONGEST:
         return 0
     if before.asks:
-        asked = before.words[0] in word_set("starts_question") | word_set("opens_clause")
+        topical = before.words[0] == "any" or before.words[1:2] == ("about",)
+        asked = not topical and before.words[0] in word_set("starts_question") | word_set("opens_clause")
         return STOP if not asked and len(before.words) <= TOPIC and len(after.words) <= VERDICT else 0
     first, second = (*after.words, "")[:2]
     if first in word_set("adds") and len(after.words) <= MORE:
