@@ -259,6 +259,11 @@ def test_a_story_of_another_ends(text, expected):
         ("She asked what I knew from the website, and showed me round.", "office_tour", True),
         ("She rang out of the blue on Sunday to say they wanted me.", "interest_stated", True),
         ("No idea whether it went well.", "candidate_felt_good", None),
+        ("I can't remember if they mentioned pay.", "pay_discussed", None),
+        ("They may have mentioned pay.", "pay_discussed", None),
+        ("She could hardly have been friendlier.", "friendly_interaction", None),
+        ("He hardly stopped smiling.", "warm_body_language", None),
+        ("Never met such friendly people.", "friendly_interaction", True),
         ("My old boss was friendly.", "friendly_interaction", None),
     ],
 )
@@ -294,3 +299,10 @@ def test_what_happened_is_read_in_any_tense(text, signal):
 def test_what_has_not_happened_is_read_in_no_tense(text):
     """Still to come, asked or supposed."""
     assert "office_tour" not in answers(text)
+
+
+def test_a_story_of_another_is_followed_over_a_few_sentences_only():
+    """So that the time of reading grows with the text, whatever it tells."""
+    story = "My mate interviewed there. " + 12 * "They told him about the shifts. "
+    assert answers(story + "They showed him round.") == {}
+    assert answers(story + "They were friendly.")["friendly_interaction"] is True

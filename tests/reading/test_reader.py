@@ -65,7 +65,7 @@ def test_without_a_day_no_date_is_made_up():
         ("One other and me left.", "candidates", 2),
         ("It's between me and one other.", "candidates", 2),
         ("I'm in the last three.", "candidates", 3),
-        ("Nothing in the last three weeks.", "candidates", None),
+        ("It happened in the last three weeks.", "candidates", None),
         ("It was interview one of three.", "candidates", None),
         ("I'd discussed it with HR.", "interviewer", None),
         ("They want a second interview with the director.", "interviewer", None),
@@ -232,3 +232,10 @@ def test_any_text_is_read_without_an_accident(text):
     json.dumps(checklist.to_dict())
     assert str(checklist).startswith("Checklist: ")
     outcome.score(checklist, on="2027-12-31")
+
+
+@pytest.mark.parametrize("on", ["0001-01-01", "9999-12-31"])
+def test_days_at_the_ends_of_the_calendar_are_refused(on):
+    """Nothing can be counted from there."""
+    with pytest.raises(outcome.OutcomeError, match="on is "):
+        outcome.read("They'll ring by Friday.", on=on)

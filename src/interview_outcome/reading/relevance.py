@@ -86,6 +86,8 @@ def _conditional(scene: Scene, start: int, end: int) -> bool:
 
 def _hoped(scene: Scene, start: int, end: int) -> bool:
     part = scene.part_start(start)
+    if scene.has("forgotten", part, end):
+        return True
     first = max(scene.clause_start(start), start - REACH)
     if scene.has("hope_all", part, min(part + 4, start)):
         return True
