@@ -41,6 +41,9 @@ def judge(pattern: Pattern, scene: Scene, start: int, end: int) -> str:
         `HOLDS`, `TURNED` (denied: the opposite), or `VOID` (no news of this candidate's interview).
     """
     marks = pattern.expression.marks
+    regret = _regretted(scene, start, end)
+    if regret and is_news(marks | {"hope"}, scene, start, end):
+        return regret
     if _came_to_nothing(scene, start, end) and is_news((marks | {"hope"}) - {"past"}, scene, start, end):
         return TURNED
     if not is_news(marks, scene, start, end):
@@ -112,6 +115,17 @@ def _new_clause(scene: Scene, at: int, start: int, *, listing: bool) -> bool:
     if not PRONOUNS.isdisjoint(scene.words[at:start]):
         return True
     return not listing and scene.opens_clause(at + 1 if scene.words[at] in word_set("joins") else at)
+
+
+def _regretted(scene: Scene, start: int, end: int) -> str:
+    """Tell what the writer's regret says of words: that it was done, that it was not; or nothing."""
+    for name, verdict in (("regrets_deed", HOLDS), ("regrets_lack", TURNED)):
+        for at, stop in scene.spans(name):
+            if at <= start < stop and verdict == HOLDS:  # "not told them" denies nothing here
+                return VOID
+            if start - PLAN_REACH <= stop <= start:
+                return verdict
+    return ""
 
 
 def _came_to_nothing(scene: Scene, start: int, end: int) -> bool:

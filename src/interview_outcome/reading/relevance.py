@@ -77,11 +77,18 @@ def _over(scene: Scene, start: int, end: int) -> bool:
 def _conditional(scene: Scene, start: int, end: int) -> bool:
     first = scene.part_start(start)
     for at, stop in scene.spans("condition"):
-        factual = any(one <= at and stop <= other for one, other in scene.spans("factual_if"))
-        if first <= at < start and (not factual or scene.has("unknown_if", max(0, at - 5), stop)):
+        if first <= at < start and (
+            not _factual(scene, (at, stop)) or scene.has("unknown_if", max(0, at - 5), stop)
+        ):
             return True
     would = "would" in scene.words[max(0, start - 3) : end]
-    return would and any(end <= at < end + 4 for at, _ in scene.spans("condition"))
+    later = (span for span in scene.spans("condition") if end <= span[0] < end + 4)
+    return would and any(not _factual(scene, span) for span in later)
+
+
+def _factual(scene: Scene, condition: tuple[int, int]) -> bool:
+    """Tell whether an "if" says what was asked, or is only a manner of speaking."""
+    return any(one <= condition[0] and condition[1] <= other for one, other in scene.spans("factual_if"))
 
 
 def _hoped(scene: Scene, start: int, end: int) -> bool:
@@ -89,7 +96,7 @@ def _hoped(scene: Scene, start: int, end: int) -> bool:
     if scene.has("forgotten", part, end):
         return True
     first = max(scene.clause_start(start), start - REACH)
-    if scene.has("hope_all", part, min(part + 4, start)):
+    if scene.has("hope_all", part, min(part + 4, start)) and not scene.has("reported", part, start):
         return True
     planned = any(first <= at < start and stop <= start + 1 for at, stop in scene.spans("own_plan"))
     if planned or scene.has("hope", first, start):
