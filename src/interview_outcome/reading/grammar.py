@@ -41,7 +41,7 @@ def judge(pattern: Pattern, scene: Scene, start: int, end: int) -> str:
         `HOLDS`, `TURNED` (denied: the opposite), or `VOID` (no news of this candidate's interview).
     """
     marks = pattern.expression.marks
-    regret = _regretted(scene, start, end)
+    regret = _regretted(scene, start)
     if regret and is_news(marks | {"hope"}, scene, start, end):
         return regret
     if _came_to_nothing(scene, start, end) and is_news((marks | {"hope"}) - {"past"}, scene, start, end):
@@ -117,7 +117,7 @@ def _new_clause(scene: Scene, at: int, start: int, *, listing: bool) -> bool:
     return not listing and scene.opens_clause(at + 1 if scene.words[at] in word_set("joins") else at)
 
 
-def _regretted(scene: Scene, start: int, end: int) -> str:
+def _regretted(scene: Scene, start: int) -> str:
     """Tell what the writer's regret says of words: that it was done, that it was not; or nothing."""
     for name, verdict in (("regrets_deed", HOLDS), ("regrets_lack", TURNED)):
         for at, stop in scene.spans(name):
