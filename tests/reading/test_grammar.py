@@ -259,6 +259,8 @@ def test_a_story_of_another_ends(text, expected):
         ("She asked what I knew from the website, and showed me round.", "office_tour", True),
         ("She rang out of the blue on Sunday to say they wanted me.", "interest_stated", True),
         ("No idea whether it went well.", "candidate_felt_good", None),
+        ("The pay in the ad is 28k.", "pay_discussed", None),
+        ("They asked for my references, a good sign.", "references_requested", True),
         ("She said they would let me know by Friday, if not before.", "contact_date_given", True),
         ("She would ring on Friday if I got it.", "contact_date_given", None),
         ("I wish I hadn't slagged off my old boss.", "candidate_criticised_past_employer", True),

@@ -15,7 +15,7 @@ __all__ = ["joined"]
 TOPIC = 7  # words of a question that only names a topic, at most
 VERDICT = 9  # words of the fragment that says what became of it, at most
 MORE = 5  # words of a fragment that adds one more thing, at most
-DENIAL = 6  # words of a fragment that says what became of the sentence before, at most
+DENIAL = 9  # words of a fragment that says what became of the sentence before, at most
 
 
 def joined(split: list[Sentence]) -> list[Sentence]:

@@ -124,7 +124,7 @@ def _advertised(scene: Scene, start: int, end: int) -> bool:
         "joins"
     )  # "asked what I knew from the website, and showed me round"
     named = scene.has("advert", scene.clause_start(start), start) and not goes_on
-    if named or scene.has("advert_says", first, start):
+    if named or scene.has("advert_says", first, start) or scene.has("in_advert", start, end + AFTER):
         return True
     if scene.story == "advert" and not scene.spans("advert"):
         return True
