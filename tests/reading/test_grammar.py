@@ -259,6 +259,7 @@ def test_a_story_of_another_ends(text, expected):
         ("She asked what I knew from the website, and showed me round.", "office_tour", True),
         ("She rang out of the blue on Sunday to say they wanted me.", "interest_stated", True),
         ("No idea whether it went well.", "candidate_felt_good", None),
+        ("She smiled and nodded along, asked about my last job.", "warm_body_language", True),
         ("The pay in the ad is 28k.", "pay_discussed", None),
         ("They asked for my references, a good sign.", "references_requested", True),
         ("She said they would let me know by Friday, if not before.", "contact_date_given", True),

@@ -72,6 +72,8 @@ def test_without_a_day_no_date_is_made_up():
         ("My interview yesterday was with HR.", "interviewer", "recruiter"),
         ("Second interview on Thursday!", "interviewed_on", None),
         ("They named a day.", "contact_by", None),
+        ("They said two weeks. That was on Monday.", "contact_by", date(2026, 11, 30)),
+        ("They said two weeks. That was three weeks ago.", "contact_by", date(2026, 11, 11)),
         ("They promised to ring on Monday but I've heard nothing.", "contact_by", date(2026, 11, 16)),
         ("They promised to ring within a week but never did, a week late now.", "contact_by", None),
         ("They'll ring by Wednesday 25 November.", "contact_by", date(2026, 11, 25)),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["read_context"]
 
 AFTER = 5  # words after the named promise in which its day may follow
+LONG_AFTER = 12  # words after it in which stands when it was said: "that was five weeks ago"
 Places = dict[str, tuple[Any, "Finding"]]
 
 
@@ -60,11 +61,19 @@ def _days(split: list[Sentence], places: Mapping[str, list[Finding]], on: date |
     base = found["interviewed_on"][0] if found else on
     promised = places.get("contact_date_given", [])
     for finding in promised if promised and strongest(promised).answer else ():
-        words = _words(split, finding, AFTER)
-        day = date_before(words, on) if "contact_date_missed" in places else date_after(words, base)
+        day = _promised_day(split, finding, base, on, missed="contact_date_missed" in places)
         if day is not None:
             found["contact_by"] = day, finding
     return found
+
+
+def _promised_day(
+    split: list[Sentence], finding: Finding, base: date, on: date, *, missed: bool
+) -> date | None:
+    """Give the day by which they were to be in touch: counted from when it was said, and back where it is past."""
+    since = date_before(_words(split, finding, LONG_AFTER).partition(" that was")[2], on)
+    words = _words(split, finding, AFTER).partition(" that was")[0] + " "
+    return date_before(words, on) if missed and not since else date_after(words, since or base)
 
 
 def _words(split: list[Sentence], finding: Finding, more: int) -> str:

@@ -16,6 +16,7 @@ AFTER = 3  # words after a round in which what became of it may stand
 REACH = 9  # words over which a hope reaches
 SUBJECT_REACH = 12  # words over which a subject is looked for
 SUBJECTS = frozenset(["i", "he", "she", "they", "we", "you", "anybody"])
+PLACING = frozenset(["at", "in", "from", "with", "back", "when", "where", "elsewhere", "somewhere"])
 HELPERS = frozenset(["did", "do", "does", "has", "have"])
 INVERTING = frozenset(["once", "never", "nor", "not", "only", "neither", "so", "as"])  # "never did they ask"
 SECOND_PERSON = frozenset(["you", "your", "yours"])
@@ -128,8 +129,17 @@ def _advertised(scene: Scene, start: int, end: int) -> bool:
         return True
     if scene.story == "advert" and not scene.spans("advert"):
         return True
-    elsewhere = scene.has("other_time", first, start) or scene.has("other_time", end, last)
+    elsewhere = scene.has("other_time", first, start) or _set_elsewhere(scene, end, last)
     return elsewhere and not scene.has("this_time", first, start)
+
+
+def _set_elsewhere(scene: Scene, end: int, last: int) -> bool:
+    """Tell whether what follows sets the words at another job: "at my old place", not "asked about my last job"."""
+    return any(
+        end <= at and stop <= last and PLACING.intersection(scene.words[max(end, at - 1) : at + 1])
+        for at, stop in scene.spans("other_time")
+        if not scene.has("mention", end, at - 1)
+    )
 
 
 def _about_another(scene: Scene, start: int, end: int) -> bool:
