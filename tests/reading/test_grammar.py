@@ -34,6 +34,15 @@ def test_a_denial_turns_the_answer(text, signal):
         ("She could not have been nicer.", "friendly_interaction"),
         ("They not only showed me round, they fed me.", "office_tour"),
         ("Nobody smiled, but he showed me round.", "office_tour"),
+        ("They did not offer tea and showed me round.", "office_tour"),
+        (
+            "They weren't in a rush, asked proper questions and followed up on each one.",
+            "clarifying_questions_asked",
+        ),
+        (
+            "I couldn't answer half of what they asked, the man on the left kept sighing and looking at his watch.",
+            "interviewer_lost_interest",
+        ),
         ("I did not expect it, she showed me round.", "office_tour"),
         ("Nobody mentioned money, and when I asked he changed the subject.", "thorny_issues_avoided"),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from interview_outcome.reading.phrasebook import read_table
 from interview_outcome.reading.relevance import is_asked, is_news
 from interview_outcome.reading.scene import word_set
 from interview_outcome.reading.text import COMMA, STOP
@@ -21,6 +22,7 @@ REACH = (
     9  # words over which a denial reaches; a list ("not a word on pay, dates or tests") reaches twice as far
 )
 PLAN_REACH = 5  # words between a plan and what was planned
+LINKS = frozenset(["of", "on", "about", "regarding"])
 OPENERS = frozenset(["when", "whenever", "if", "because", "since", "as", "how", "what", "why", "so", "then"])
 PRONOUNS = frozenset(["i", "he", "she", "they", "we", "it", "you"])
 
@@ -79,6 +81,18 @@ def _misplaced(scene: Scene, named: list[tuple[int, int]], end: int, own: Callab
         idle = [set(scene.words[at + 1 : stop]) for first, stop in scene.spans("idle") if first <= at < stop]
         if any(not all(map(own, words)) for words in idle):
             return True
+    first = named[0][0]
+    if (
+        scene.words[first] == "not"
+        and first + 1 < end
+        and not own(scene.words[first + 1])
+        and any(
+            _tells(scene, at, end - 1)
+            for at in range(first + 2, end)
+            if scene.breaks[at] or scene.words[at] in word_set("joins")
+        )
+    ):
+        return True
     opening = scene.clause_start(end - 1)
     return opening > named[0][0] and not any(map(own, scene.words[opening : opening + 2]))
 
@@ -89,7 +103,9 @@ def _idle(scene: Scene, span: tuple[int, int]) -> bool:
 
 def _reaches(scene: Scene, denial: int, start: int) -> bool:
     """Tell whether a denial reaches the words from `start`."""
-    listing = any(denial < at < denial + 4 for at, _ in scene.spans("mention"))
+    listing = any(
+        denial < at < denial + 4 and scene.words[at] not in LINKS for at, _ in scene.spans("mention")
+    )
     crossed = False
     for at in range(start, denial, -1):
         word = scene.words[at]
@@ -99,12 +115,19 @@ def _reaches(scene: Scene, denial: int, start: int) -> bool:
         if word in ("or", "nor"):
             crossed = True
         elif scene.breaks[at] == COMMA or word in word_set("joins"):
-            if _new_clause(scene, at, start, listing=listing):
+            plainly = scene.words[denial] == "not"
+            if _new_clause(scene, at, start, listing=listing) or (plainly and _tells(scene, at, start)):
                 return False
             crossed = True
     if not crossed and start - denial <= REACH:
         return True
     return any(denial <= at < denial + 5 for at, _ in scene.spans("mention"))
+
+
+def _tells(scene: Scene, at: int, start: int) -> bool:
+    """Tell whether after a comma or "and" a verb stands in the past, which no "did not" before it denies."""
+    verb = scene.words[min(at + (scene.words[at] in word_set("joins")), start)]
+    return verb in read_table("verbs.toml")["past"]
 
 
 def _new_clause(scene: Scene, at: int, start: int, *, listing: bool) -> bool:
