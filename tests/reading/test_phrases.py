@@ -12,6 +12,7 @@ from interview_outcome.catalogue import signals
 from interview_outcome.reading import read
 from interview_outcome.reading.patterns import MARKS
 from interview_outcome.reading.phrasebook import FOLDER, KINDS, grammar, phrasebook, read_table
+from interview_outcome.reading.topics import topics
 
 TABLES = {
     signal: table
@@ -63,7 +64,8 @@ def test_examples_survive_case_punctuation_and_curly_quotes(signal):
             assert read(text).answers.get(signal) is True, text
 
 
-EXPRESSIONS = [pattern.expression for pattern in (*phrasebook().patterns, *grammar().patterns)]
+BOOKS = (phrasebook(), grammar(), topics())
+EXPRESSIONS = [pattern.expression for book in BOOKS for pattern in book.patterns]
 
 
 def test_marks_are_known():
