@@ -63,11 +63,19 @@ def test_one_may_go_on_from_a_model_of_ones_own(command):
     assert load("second.json").provenance["fit"]["prior"] == "first"
 
 
-def test_what_is_weak_is_noted_beside_the_result(table, command):
-    table.head(6).to_csv("few.csv", index=False)
+def test_what_is_weak_or_not_used_stands_among_the_remarks_and_in_the_model(table, command):
+    table.head(6).rename(columns={"long_silence": "long_silense"}).assign(city="Riga").to_csv("few.csv", index=False)
     done = command("fit", "few.csv", "-o", "mine.json", "--mix", "record")
-    assert done.code == 0
-    assert "outcome: note: Only 6 interviews with a result: at least 30 are needed to lean on it." in done.err
+    assert (done.code, done.err) == (0, "")
+    assert "long_silense, city: These columns were not used." in done.out
+    assert "If 'long_silence' is meant, rename it." in " ".join(done.out.split())
+    assert "Only 6 interviews with a result" in done.out
+    kept = load("mine.json").provenance["fit"]["remarks"]
+    assert [remark["code"] for remark in kept] == [
+        "unused_columns", "mistyped_column", "few_rows", "few_of_one_result", "few_of_one_result",
+    ]  # fmt: skip
+    told = json.loads(command("fit", "few.csv", "-o", "mine.json", "--mix", "record", "--json").out)
+    assert told["remarks"] == kept
 
 
 @pytest.mark.usefixtures("table")

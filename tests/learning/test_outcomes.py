@@ -168,6 +168,12 @@ def test_columns_that_are_not_used_are_named_and_near_misses_are_asked_about():
     ]  # praised has a column of its own
 
 
+def test_of_very_many_columns_twenty_are_named():
+    (remark,) = read_outcomes(table(**{f"other_{number}": "" for number in range(30)})).remarks
+    assert remark.signals == tuple(f"other_{number}" for number in range(20))
+    assert remark.text == "These columns and 10 more were not used."
+
+
 def test_the_day_of_the_question_is_no_unused_column():
     frame = table(asked="2026-11-20", interviewed_on="2026-11-02")
     assert read_outcomes(frame, on="asked").remarks == ()

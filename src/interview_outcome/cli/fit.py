@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 import warnings
 from typing import TYPE_CHECKING
 
@@ -48,8 +47,8 @@ def run(arguments: Namespace) -> int:
     from interview_outcome.model import shipped
 
     prior = given_model(arguments) or shipped()
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always", WeakEvidenceWarning)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", WeakEvidenceWarning)  # it stands among the remarks
         model = fit(
             read_frame(arguments.file),
             mix=arguments.mix,
@@ -60,12 +59,10 @@ def run(arguments: Namespace) -> int:
             created=today(),
         )
     model.save(arguments.output)
-    for warning in caught:
-        print(f"outcome: note: {warning.message}", file=sys.stderr)
     if arguments.json:
         told = {"output": arguments.output, "version": model.version, "created": model.created}
         print(json.dumps(told | model.provenance["fit"], indent=2))
     else:
         print(fit_text(prior, model))
-        print(f"Written to {arguments.output}. `outcome score --model {arguments.output}` scores with it.")
+        print(f"\nWritten to {arguments.output}. `outcome score --model {arguments.output}` scores with it.")
     return 0

@@ -5,7 +5,8 @@ from __future__ import annotations
 from textwrap import fill
 from typing import TYPE_CHECKING
 
-from interview_outcome.display.text import WIDTH, percent
+from interview_outcome.checklist import Remark
+from interview_outcome.display.text import WIDTH, percent, remark_lines
 from interview_outcome.features import FEATURES
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def fit_text(prior: Model, model: Model) -> str:
         for stage, (rate, _) in model.base_rates.stages.items()
         if rate != prior.base_rates.stages[stage][0]
     ]
+    lines += remark_lines(tuple(Remark(**remark) for remark in learned["remarks"]))
     return "\n".join(lines)
 
 

@@ -72,7 +72,8 @@ def fit(
     -------
     Model
         ``provenance["fit"]`` says what it was fitted to, and for each answer in how many rows like these the
-        data come to outweigh the prior: ``rows_to_outweigh``.
+        data come to outweigh the prior: ``rows_to_outweigh``. Its ``remarks`` say what of the table was not used,
+        and what is weak about it.
 
     Raises
     ------
@@ -117,6 +118,7 @@ def fit(
         "held": list(held),
         "rounds": found.rounds,
         "rows_to_outweigh": rows_to_outweigh(prior, found.information),
+        "remarks": [remark.to_dict() for remark in (*outcomes.remarks, *outcomes.weaknesses)],
     }
     with one_thread():
         model = put_together(prior, found.posterior, outcomes, found.taught, story)

@@ -25,6 +25,7 @@ __all__ = ["AUTHOR", "FEW_AUTHORS", "RESULT", "Outcomes", "read_outcomes", "warn
 
 RESULT, AUTHOR = "offer", "author"
 FEW_AUTHORS = 5
+_NAMED = 20
 _USED = frozenset((*signals.ids, *CONTEXT_KEYS, RESULT, AUTHOR))
 
 
@@ -117,7 +118,8 @@ def _left_out(rows: int, known: int, unused: list[str]) -> list[Remark]:
         text = f"{rows - known} of {rows} rows have no result yet and were left out."
         found.append(Remark("no_result", (RESULT,), text))
     if unused:
-        found.append(Remark("unused_columns", tuple(unused), "These columns were not used."))
+        more = f" and {len(unused) - _NAMED} more" if len(unused) > _NAMED else ""
+        found.append(Remark("unused_columns", tuple(unused[:_NAMED]), f"These columns{more} were not used."))
     return found
 
 
