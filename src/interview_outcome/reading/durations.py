@@ -27,6 +27,7 @@ _LENGTH = re.compile(
     r"(?<= )(?:(?P<quarters>three quarters|quarter) (?:of )?an hour |(?P<half>half (?:an )?hour )"
     rf"|(?P<hours>{_NUMBER}) (?:full |whole |solid )?hours? (?:and {_PART_OF_HOUR})?"
     rf"|(?P<minutes>{_NUMBER}) (?:or (?:so|{_NUMBER}) )?minutes? "
+    "|(?P<the_hour>(?:(?<=of )|(?<=than ))the (?:full |whole |promised |planned |booked )?hour )"
     r"|(?P<bare>\d\d) (?!percent|per|k |years?|of us|people|hours? ))"
 )
 
@@ -102,6 +103,8 @@ def _minutes(match: re.Match[str]) -> float:
         return 45 if part["quarters"].startswith("three") else 15
     if part["half"]:
         return 30
+    if part["the_hour"]:
+        return 60
     if part["hours"]:
         more = 30 if part["plus_half"] else 15 if part["plus_quarter"] else _value(part["plus"] or "0")
         return 60 * _value(part["hours"]) + more

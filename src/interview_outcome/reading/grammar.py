@@ -24,6 +24,8 @@ REACH = (
 PLAN_REACH = 5  # words between a plan and what was planned
 LINKS = frozenset(["of", "on", "about", "regarding"])
 OPENERS = frozenset(["when", "whenever", "if", "because", "since", "as", "how", "what", "why", "so", "then"])
+VERBS = frozenset(["was", "were", "is", "are"])
+LISTING = frozenset(["or", "nor", "and"])
 PRONOUNS = frozenset(["i", "he", "she", "they", "we", "it", "you"])
 
 
@@ -135,9 +137,15 @@ def _new_clause(scene: Scene, at: int, start: int, *, listing: bool) -> bool:
     following = scene.words[min(at + 1, start)]
     if {scene.words[at], following} & OPENERS or following in word_set("says"):
         return True
-    if not PRONOUNS.isdisjoint(scene.words[at:start]):
+    if not PRONOUNS.isdisjoint(scene.words[at:start]) or _has_verb(scene.words[at + 1 : start + 4]):
         return True
     return not listing and scene.opens_clause(at + 1 if scene.words[at] in word_set("joins") else at)
+
+
+def _has_verb(words: tuple[str, ...]) -> bool:
+    """Tell whether a verb follows that no list goes before: "my boss was ...", not "dates or tests were ..."."""
+    verb = next((place for place, word in enumerate(words) if word in VERBS), 0)
+    return verb > 0 and not LISTING.intersection(words[:verb])
 
 
 def _regretted(scene: Scene, start: int) -> str:

@@ -115,7 +115,7 @@ def plain_words(word: str) -> tuple[str, ...]:
     >>> plain_words("Didn't"), plain_words("they'll"), plain_words("sooo")
     (('did', 'not'), ('they', 'will'), ('so',))
     """
-    return _plain(word.casefold())
+    return tuple(part for part in _plain(word.casefold()) if part) or ("~",)  # "n't" alone is "not"
 
 
 @lru_cache(maxsize=20_000)
