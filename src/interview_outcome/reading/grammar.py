@@ -123,7 +123,8 @@ def _reaches(scene: Scene, denial: int, start: int) -> bool:
             crossed = True
     if not crossed and start - denial <= REACH:
         return True
-    return any(denial <= at < denial + 5 for at, _ in scene.spans("mention"))
+    lists = scene.words[denial] in ("no", "without") and "or" in scene.words[denial : start + 5]
+    return lists or any(denial <= at < denial + 5 for at, _ in scene.spans("mention"))
 
 
 def _tells(scene: Scene, at: int, start: int) -> bool:

@@ -125,7 +125,8 @@ def _advertised(scene: Scene, start: int, end: int) -> bool:
         "joins"
     )  # "asked what I knew from the website, and showed me round"
     named = scene.has("advert", scene.clause_start(start), start) and not goes_on
-    said = any(stop <= start and first in range(at + 1, stop + 1) for at, stop in scene.spans("advert_says"))
+    says = (*scene.spans("advert_says"), *(span for span in scene.spans("advert") if span[0] == 0))
+    said = any(at < first <= stop for at, stop in says)  # "Advert: free parking"
     if named or said or scene.has("advert_says", first, start) or scene.has("in_advert", start, end + AFTER):
         return True
     if scene.story == "advert" and not scene.spans("advert"):
