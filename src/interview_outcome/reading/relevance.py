@@ -110,7 +110,8 @@ def _elsewhere(scene: Scene, start: int, end: int) -> bool:
     first, last = scene.part_start(start), scene.part_end(end)
     if scene.has("generic", first, last) or (scene.has("habit", first, last) and not scene.spans("reported")):
         return True
-    if scene.has("other_interview", first, start) or scene.has("other_interview", end, last):
+    others = scene.spans("other_interview")
+    if any(first <= stop <= start or (end <= at and stop <= last) for at, stop in others):
         return not scene.has("this_time", first, start)
     return scene.story == "other_interview" and not scene.spans("other_interview")
 
@@ -127,7 +128,8 @@ def _advertised(scene: Scene, start: int, end: int) -> bool:
     named = scene.has("advert", scene.clause_start(start), start) and not goes_on
     says = (*scene.spans("advert_says"), *(span for span in scene.spans("advert") if span[0] == 0))
     said = any(at < first <= stop for at, stop in says)  # "Advert: free parking"
-    if named or said or scene.has("advert_says", first, start) or scene.has("in_advert", start, end + AFTER):
+    on_it = any(start <= at < end + AFTER for at, _ in scene.spans("in_advert"))
+    if named or said or on_it or scene.has("advert_says", first, start):
         return True
     if scene.story == "advert" and not scene.spans("advert"):
         return True
