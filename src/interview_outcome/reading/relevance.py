@@ -110,7 +110,7 @@ def _elsewhere(scene: Scene, start: int, end: int) -> bool:
     first, last = scene.part_start(start), scene.part_end(end)
     if scene.has("generic", first, last) or (scene.has("habit", first, last) and not scene.spans("reported")):
         return True
-    others = scene.spans("other_interview")
+    others = scene.other_interviews
     if any(first <= stop <= start or (end <= at and stop <= last) for at, stop in others):
         return not scene.has("this_time", first, start)
     return scene.story == "other_interview" and not scene.spans("other_interview")

@@ -153,13 +153,22 @@ class Scene:
     @cached_property
     def begins_story(self) -> str:
         """What begins a story of another interview, person or advert, where one begins: a key of the grammar."""
-        if self.has("other_interview", 0, OPENING) and not self.spans("this_time"):
+        if any(stop <= OPENING for _, stop in self.other_interviews) and not self.spans("this_time"):
             return "other_interview"
         for at, stop in self.spans("other_person"):
             of_me = {"i", "me"}.intersection(self.words[stop:])
             if at < OPENING and not of_me and not self.has("this_time", at, len(self.words)):
                 return "other_person"
         return "advert" if self.has("advert_says", 0, OPENING) else ""
+
+    @cached_property
+    def other_interviews(self) -> list[Span]:
+        """The places where another interview is what the sentence tells of, not what they asked about."""
+        return [
+            (at, stop)
+            for at, stop in self.spans("other_interview")
+            if not at or self.words[at - 1] not in ("about", "any")
+        ]
 
     def spans(self, name: str) -> list[Span]:
         """Give the places of the words of one kind: their first word and the one after their last."""
