@@ -143,7 +143,7 @@ class Catalogue:
             raise OutcomeError(
                 [Problem("bad_text", "text", text, message, 'Write for example "start date".')]
             )
-        words = _plain_words(text)
+        words = _plain_words(str.__str__(text))
         texts = {
             signal: " " + _plain_words(f"{signal.id} {signal.question} {signal.yes_means} {signal.no_means}")
             for signal in self

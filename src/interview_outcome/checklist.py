@@ -210,10 +210,32 @@ def parse(checklist: Mapping[str, object] | Checklist, *, on: object = None) -> 
 def _entries(checklist: Mapping[Any, object]) -> list[tuple[Any, object]]:
     """Give what a mapping says, or what the two mappings say into which `Checklist.to_dict` parts it."""
     entries = _items(checklist)
-    parts = dict(entries) if len(entries) <= len(_PARTS) else {}
-    if isinstance(parts.get("answers"), Mapping) and parts.keys() <= set(_PARTS):
-        return [entry for key in ("answers", "context") for entry in _items(parts.get(key) or {})]
-    return entries
+    parts = {key: value for key, value in entries if type(key) is str and key in _PARTS}
+    if not isinstance(parts.get("answers"), Mapping):
+        return entries
+    context: Any = {} if parts.get("context") is None else parts["context"]
+    problems = [_beside(key, value) for key, value in entries if not (type(key) is str and key in _PARTS)]
+    if not isinstance(context, Mapping):
+        message = f"context is {shown(context)}; allowed: a mapping of context keys to their values."
+        hint = 'Write for example "context": {"stage": "final"}.'
+        problems.append(Problem("bad_checklist", "context", shown(context), message, hint))
+        context = {}
+    answers, given = _items(parts["answers"]), _items(context)
+    doubles = {key for key, _ in answers if type(key) is str} & {key for key, _ in given}
+    problems += [
+        Problem("twice", key, None, f"{key} is given more than once.", "Keep one answer.")
+        for key in sorted(doubles)
+    ]
+    if problems:
+        raise OutcomeError(problems)
+    return [*answers, *given]
+
+
+def _beside(key: object, value: object) -> Problem:
+    message = f"{shown(key)} stands beside answers; allowed there: {', '.join(_PARTS)}."
+    return Problem(
+        "unknown_key", shown(key), value, message, "Put signals into answers, and days into context."
+    )
 
 
 def _items(checklist: Mapping[Any, object]) -> list[tuple[Any, object]]:

@@ -128,7 +128,12 @@ def _scalar(value: object) -> object:
             return float(found) if type(found).__module__ == "numpy" else found  # a longdouble stays itself
     if module == "decimal" and kind.__name__ == "Decimal":
         return None if value.is_nan() else float(value)  # type: ignore[attr-defined, arg-type]
-    return value
+    # A kind derived from one of Python's may do anything; its value is that of the kind behind it.
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, float):
+        return float.__float__(value)
+    return int.__int__(value) if isinstance(value, int) and kind is not bool else value
 
 
 def plain(value: Any) -> Any:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+MOST_SHOWN = 50
 __all__ = ["MissingExtraError", "MisspelledColumnWarning", "OutcomeError", "Problem", "WeakEvidenceWarning"]
 
 
@@ -69,7 +70,9 @@ class OutcomeError(ValueError):
         if len(self.problems) == 1:
             return str(self.problems[0])
         lines = [f"{len(self.problems)} problems:"]
-        lines += [f"- {problem}" for problem in self.problems]
+        lines += [f"- {problem}" for problem in self.problems[:MOST_SHOWN]]
+        if len(self.problems) > MOST_SHOWN:
+            lines.append(f"- and {len(self.problems) - MOST_SHOWN:,} more.")
         return "\n".join(lines)
 
 

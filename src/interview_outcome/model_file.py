@@ -70,10 +70,19 @@ def _known(path: Any) -> str:
     """Give a path as text."""
     if isinstance(path, (str, os.PathLike)):
         name = os.fspath(path)
-        if isinstance(name, str) and name and "\0" not in name:
+        if isinstance(name, str) and name and "\0" not in name and _can_be_written(name):
             return name
     problem = Problem("bad_path", "path", path, f"path is {shown(path)}; allowed: the path of a file.")
     raise OutcomeError([problem])
+
+
+def _can_be_written(name: str) -> bool:
+    """Tell whether the system can take a text as a path: half of a pair of surrogates it cannot."""
+    try:
+        os.fsencode(name)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _bytes(name: str) -> bytes:

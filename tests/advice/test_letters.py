@@ -268,3 +268,65 @@ def test_what_a_kind_has_no_place_for_is_not_dropped_silently(kind, key, kinds):
     ):
         draft_letter(kind, **given, **{key: "something of mine"})
     assert draft_letter(kind, **given, topic="the new system", company="Acme").body.count("Acme") == 1
+
+
+@pytest.mark.parametrize(
+    "fit",
+    [
+        "you will hire me",
+        "I look forward to starting",
+        "I am the perfect candidate",
+        "I will be your new clerk",
+    ],
+)
+def test_certainty_does_not_hide_behind_the_words_around_it(fit):
+    given = {"name": "Ben Okoro", "recipient": "Ms Ali", "role": "clerk", "contact": "ben.okoro@example.org"}
+    with pytest.raises(OutcomeError) as caught:
+        draft_letter("thanks_fit", **given, topic="the move", fit=fit)
+    assert {problem.path for problem in caught.value.problems} == {"fit"}
+    assert "certainty" in {problem.code for problem in caught.value.problems}
+
+
+def test_a_status_enquiry_goes_by_what_was_said_last():
+    days = {"interviewed_on": "2026-11-16", "contact_by": "2026-11-20", "heard_on": "2026-11-23"}
+    body = draft_letter("status", **GIVEN, checklist=days, on="2026-11-27").body
+    assert "You expected" not in body
+    assert "I am writing to ask where my application stands." in body
+    asked = {"interviewed_on": "2026-11-16", "contacted_on": "2026-11-23"}
+    body = draft_letter("status", **GIVEN, checklist=asked, on="2026-11-30").body
+    assert "I asked on Monday 23 November, and have had no answer so far." in body
+
+
+@pytest.mark.parametrize(
+    ("checklist", "on", "path", "first"),
+    [
+        ({"interviewed_on": "2026-11-16"}, "2026-11-17", "interviewed_on", "2026-11-20"),
+        ({"interviewed_on": "2026-11-02", "heard_on": "2026-11-16"}, "2026-11-19", "heard_on", "2026-11-20"),
+        (
+            {"interviewed_on": "2026-11-02", "contacted_on": "2026-11-16"},
+            "2026-11-19",
+            "contacted_on",
+            "2026-11-20",
+        ),
+    ],
+)
+def test_a_status_enquiry_has_its_time(checklist, on, path, first):
+    with pytest.raises(OutcomeError) as caught:
+        draft_letter("status", **GIVEN, checklist=checklist, on=on)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.path) == ("too_early", path)
+    assert f"Write on {first} or later" in problem.hint
+    assert draft_letter("status", **GIVEN, checklist=checklist, on=first).kind == "status"
+    assert draft_letter("status", **GIVEN, checklist=checklist).kind == "status"
+
+
+def test_of_a_closed_position_no_status_is_asked_and_feedback_does_not_speak_of_another():
+    closed = {"interviewed_on": "2026-11-16", "position_irrelevant": True}
+    with pytest.raises(OutcomeError, match="they told you that the position is closed"):
+        draft_letter("status", **GIVEN, checklist=closed)
+    body = draft_letter("feedback", **GIVEN, checklist=closed).body
+    assert "I understand that the position will not be filled for now." in body
+    assert "someone else" not in body
+    silent = draft_letter("feedback", **GIVEN, checklist={"long_silence": True}).body
+    assert "I have not heard from you since" in silent
+    assert "I understand that you have chosen someone else" in draft_letter("feedback", **GIVEN).body

@@ -275,7 +275,7 @@ def test_a_further_round_is_prepared_and_nothing_asked_for():
     further = SEEN | {"stage": "first", "next_round_scheduled": True}
     found = plan(further, "2026-11-17")
     assert set(found) == {"thank", "prepare", "go_on", "hold_back"}
-    assert "no_day" not in remarks_of({"next_round_scheduled": True})
+    assert "no_day" not in remarks_of(further)
     assert "ask_status" in plan(
         SEEN | {"next_round_scheduled": True}, "2026-11-17"
     )  # void after a final round
@@ -451,3 +451,46 @@ def test_advice_is_frozen_and_plain_data():
     assert data["actions"][-1]["date"] is None
     assert str(advice.actions[0]).startswith("2026-11-17: Send thanks: Send a short letter")
     assert str(advice.actions[-1]).startswith("What not to do: ")
+
+
+def test_a_missed_day_is_due_whichever_it_was():
+    missed = SEEN | {"contact_date_missed": True}
+    assert day_of("ask_status", missed, "2026-11-17") == "2026-11-17"
+    assert text_of("ask_status", missed, "2026-11-17").startswith("Once the day that they named has passed")
+    assert "no_day" not in remarks_of(missed, "2026-11-17")
+
+
+def test_nothing_is_advised_for_a_day_that_has_passed():
+    closed = {"position_irrelevant": True, "interviewed_on": "2026-11-02"}
+    assert day_of("ask_feedback", closed, "2026-11-25") == "2026-11-25"
+
+
+@pytest.mark.parametrize("answer", [True, False])
+def test_a_letter_that_was_answered_or_not_was_sent(answer):
+    known = SEEN | {"thank_you_answered": answer}
+    assert "thank" not in plan(known, "2026-11-17")
+    assert "thank" in plan(known | {"thank_you_sent": False}, "2026-11-17")
+
+
+def test_thanks_for_an_interview_on_an_unknown_day_are_not_due_once_they_had_the_word():
+    for key in ("contact_by", "contacted_on", "heard_on"):
+        assert "thank" not in plan({key: "2026-01-09"}, "2026-11-17")
+    assert "thank" in plan({"contact_by": "2026-11-27"}, "2026-11-17")
+    assert text_of("thank", {}).startswith(
+        "Send a short letter of thanks by the working day after the interview"
+    )
+    assert "no_day" in remarks_of({"contacted_on": "2026-11-10"}, "2026-11-17")
+
+
+def test_a_named_day_on_which_they_spoke_is_not_waited_for():
+    spoken = SEEN | {"contact_by": "2026-11-20", "heard_on": "2026-11-20"}
+    assert "wait" not in plan(spoken)
+
+
+def test_a_closed_position_outweighs_a_further_round_and_a_remark_says_so():
+    both = {"interviewed_on": "2026-11-10", "position_irrelevant": True, "next_round_scheduled": True}
+    assert "prepare" not in plan(both, "2026-11-17")
+    assert remarks_of(both, "2026-11-17")["closed_or_not"].signals == (
+        "position_irrelevant",
+        "next_round_scheduled",
+    )

@@ -64,7 +64,9 @@ def test_one_may_go_on_from_a_model_of_ones_own(command):
 
 
 def test_what_is_weak_or_not_used_stands_among_the_remarks_and_in_the_model(table, command):
-    table.head(6).rename(columns={"long_silence": "long_silense"}).assign(city="Riga").to_csv("few.csv", index=False)
+    table.head(6).rename(columns={"long_silence": "long_silense"}).assign(city="Riga").to_csv(
+        "few.csv", index=False
+    )
     done = command("fit", "few.csv", "-o", "mine.json", "--mix", "record")
     assert (done.code, done.err) == (0, "")
     assert "long_silense, city: These columns were not used." in done.out

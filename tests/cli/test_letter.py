@@ -73,6 +73,20 @@ def test_what_is_wrong_is_told_with_exit_code_2(command, words, message):
     assert message in done.err
 
 
+def test_a_checklist_may_stand_after_the_options(command, tmp_path):
+    path = tmp_path / "dates.json"
+    path.write_text('{"interviewed_on": "2026-11-02"}', encoding="utf-8")
+    first = command("letter", "draft", "status", str(path), *OPTIONS, "--on", "2026-11-20")
+    last = command("letter", "draft", "status", *OPTIONS, "--on", "2026-11-20", str(path))
+    assert first.code == last.code == 0
+    assert "Monday 2 November" in last.out
+    assert last.out == first.out
+    with pytest.raises(SystemExit, match="2"):
+        command("letter", "draft", "status", *OPTIONS, str(path), "more")
+    with pytest.raises(SystemExit, match="2"):
+        command("letter", "draft", "status", str(path), *OPTIONS, "more")
+
+
 def test_what_to_do_with_a_letter_must_be_said(command, capsys):
     with pytest.raises(SystemExit) as stopped:
         command("letter")

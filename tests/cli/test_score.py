@@ -129,7 +129,7 @@ def test_what_is_wrong_is_told_with_exit_code_2(command, words, message):
         ('["praised"]', "- holds no checklist: it must be a table of signals and answers."),
         ('{"praised": true, "praised": false}', "praised is given more than once. Keep one answer."),
         ('{"praised": {"x": 1}}', "praised is {'x': 1}; allowed:"),
-        ("[" * 100_000, "- is not valid JSON"),
+        ("[" * 100_000, "- is not valid JSON: it is nested too deeply."),
         (b"\xff\xfe\x00", "- is not text in UTF-8."),
         (b" " * 1_000_001, "- is larger than 1,000,000 bytes; no checklist is."),
     ],
@@ -143,3 +143,17 @@ def test_a_file_that_is_no_checklist_is_told(command, text, message):
 def test_every_problem_of_a_file_is_told_at_once(command):
     done = command("score", "-", stdin='{"prased": true, "stage": "finale"}')
     assert done.err.startswith("outcome: 2 problems:\n- 'prased'")
+
+
+def test_a_file_without_a_name_is_asked_for(command):
+    done = command("score", "")
+    assert (done.code, done.err) == (2, "outcome: The name of the file is empty. Give the name of a file.\n")
+
+
+def test_of_very_many_problems_the_first_fifty_are_shown(command, tmp_path):
+    path = tmp_path / "many.json"
+    path.write_text(json.dumps({f"key{number}": 1 for number in range(1060)}), encoding="utf-8")
+    lines = command("score", str(path)).err.splitlines()
+    assert lines[0] == "outcome: 1060 problems:"
+    assert lines[50].startswith("- 'key49' is neither")
+    assert lines[51:] == ["- and 1,010 more."]

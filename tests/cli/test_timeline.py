@@ -32,6 +32,13 @@ def test_without_a_day_it_starts_today_or_with_an_interview_that_lies_ahead(comm
     assert json.loads(ahead.out)["days"][0]["date"] == "2199-01-01"
 
 
+def test_what_was_seen_cannot_lie_ahead(command):
+    for seen in (["--yes", "praised"], ["--heard-on", "2199-01-02"]):
+        done = command("timeline", "--interviewed-on", "2199-01-01", *seen)
+        assert done.code == 2
+        assert "the interview cannot lie in the future" in done.err
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

@@ -8,7 +8,7 @@ import pytest
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        ("score --structured maybe", "--structured is 'maybe'; allowed"),
+        ("score --structured maybe", "--structured is 'maybe'; allowed: yes, no, unknown. If"),
         ("score --on 2026-11-20 --interviewed-on 2027-01-01",
          "--on is 2026-11-20, before --interviewed-on, 2027-01-01: the interview cannot lie in the future."),
         ("score --interviewed-on 9000-01-01",

@@ -211,7 +211,12 @@ def test_what_a_checklist_gives_as_plain_data_is_a_checklist():
     checklist = parse({"praised": True, "cut_short": False, "stage": "final", "heard_on": "2026-11-16"})
     assert parse(checklist.to_dict()) == checklist
     assert parse({"answers": {"praised": "yes"}}) == Checklist({"praised": True})
-    for odd in ({"answers": {}, "praised": True}, {"answers": True}, {"context": {"stage": "final"}}):
+    for odd in (
+        {"answers": {}, "praised": True},
+        {"answers": {}, "extra": 1},
+        {"answers": True},
+        {"context": {"stage": "final"}},
+    ):
         assert {problem.code for problem in problems_of(odd)} == {"unknown_key"}
 
 
@@ -233,3 +238,40 @@ def test_a_number_of_candidates_may_be_text(text, number):
 @pytest.mark.parametrize("word", ["true", "TRUE", "1", "1.0"])
 def test_forms_and_files_say_yes_in_their_own_words(word):
     assert parse({"praised": word}).answers == {"praised": True}
+
+
+def test_all_that_is_wrong_with_a_checklist_in_two_parts_is_said_at_once():
+    both = {"answers": {"offer_announced": True}, "context": {"offer_announced": False}, "extra": 1}
+    assert [(problem.code, problem.path) for problem in problems_of(both)] == [
+        ("unknown_key", "'extra'"), ("twice", "offer_announced"),
+    ]  # fmt: skip
+    (problem,) = problems_of({"answers": {}, "context": "final"})
+    assert str(problem).startswith("context is 'final'; allowed: a mapping of context keys to their values.")
+    assert parse({"answers": {"praised": True}, "context": None}) == Checklist({"praised": True})
+
+
+class Contrary(int):
+    """A number that will not be compared."""
+
+    __hash__ = int.__hash__
+
+    def __eq__(self, other):
+        raise RuntimeError
+
+
+class Mute(str):
+    """A text that will not be looked at."""
+
+    __slots__ = ()
+
+    def casefold(self):
+        raise RuntimeError
+
+    strip = casefold
+
+
+def test_kinds_derived_from_pythons_own_count_as_what_they_derive_from():
+    assert parse({"praised": Contrary(1), "cut_short": Mute("no"), "stage": Mute("final")}) == parse(
+        {"praised": True, "cut_short": False, "stage": "final"}
+    )
+    assert [problem.code for problem in problems_of({"interviewed_on": Contrary(1)})] == ["bad_date"]

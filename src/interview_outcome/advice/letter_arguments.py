@@ -36,7 +36,7 @@ def clean(key: str, value: object) -> tuple[str, list[Problem]]:
     if not isinstance(value, str):
         message = f"{key} is {shown(value)}; allowed: a text, {ARGUMENTS[key][0]}."
         return "", [Problem("bad_type", key, value, message, "Write it in quotation marks.")]
-    text = value.strip()
+    text = str.__str__(value).strip()
     if not text:
         return "", []
     most = ARGUMENTS[key][1]

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from interview_outcome.advice.letter import Letter
 from interview_outcome.advice.letter_arguments import ARGUMENTS, clean
+from interview_outcome.advice.letter_facts import facts_of, too_soon
 from interview_outcome.advice.letter_review import Fault, LetterReview, review_letter
-from interview_outcome.advice.working_days import said
 from interview_outcome.catalogue import nearest
 from interview_outcome.checklist import Checklist, parse
 from interview_outcome.checklist_values import parse_date
@@ -24,6 +24,9 @@ __all__ = ["KINDS", "Fault", "Letter", "LetterReview", "draft_letter", "review_l
 
 KINDS = ("thanks_attachment", "thanks_fit", "thanks_question", "status", "feedback", "after_refusal")
 NAMES = ("name", "role", "company")  # "Perfect Software Ltd" is no flattery
+# What a person says in own words, and what may be wrong with it whatever stands around it.
+WORDS = ("topic", "attachment", "fit", "question")
+TONE = ("flattery", "too_much_emotion", "pity", "certainty", "says_everything")
 
 
 def draft_letter(
@@ -59,10 +62,11 @@ def draft_letter(
     attachment, fit, question : str, optional
         What the kind of thanks is about; that kind needs it, the others have no place for it.
     on : date or ISO string, optional
-        The day of the letter. With it, an interview that lies ahead and a status enquiry before the named day are
-        errors (article G2, F6).
+        The day of the letter. With it, an interview that lies ahead and a status enquiry before its time are
+        errors: before the named day, or less than four working days after their last word (article G2, G3, F6).
     checklist : mapping or Checklist, optional
-        Of it the letter uses `interviewed_on`, and the status enquiry `contact_by`.
+        Of it the letter uses `interviewed_on`, the status enquiry the other days too, and a request for feedback
+        whether the position was closed (`position_irrelevant`) or no word ever came (`long_silence`).
 
     Returns
     -------
@@ -106,35 +110,38 @@ November, so I am writing to ask where things stand.
         elif not found and key in _templates()["kinds"][kind]["needs"]:
             what = ARGUMENTS[key][0]
             problems.append(Problem("missing", key, value, f"{key} is missing: {what}.", f"Give {key}=..."))
+    known = Checklist({})
     try:
         day = parse_date("on", on)
-        context = parse(checklist, on=day).context if checklist is not None else {}
-        named = context.get("contact_by")
-        if kind == "status" and day is not None and named is not None and named >= day:
-            problems.append(_too_early(named))
+        known = known if checklist is None else parse(checklist, on=day)
+        problems += too_soon(known, day) if kind == "status" else ()
     except OutcomeError as error:
         problems += error.problems
     if problems:
         raise OutcomeError(problems)
-    values |= {key: _spoken(context[key]) for key in ("interviewed_on", "contact_by") if key in context}
-    letter = _compose(kind, values)
+    letter = _compose(kind, values | facts_of(known))
     problems = [_source(fault, values) for fault in review_letter(letter).faults]
     problems = [problem for problem in problems if problem.path not in NAMES]
-    if problems:
+    if problems := problems or _tone(values):
         raise OutcomeError(problems)
     return letter
+
+
+def _tone(values: dict[str, str]) -> list[Problem]:
+    """Find what would be a fault in a letter of its own, and only hides behind the words around it."""
+    return [
+        _source(fault, {key: values[key]})
+        for key in WORDS
+        if key in values
+        for fault in review_letter(f"{values[key][0].upper()}{values[key][1:]}").faults
+        if fault.kind in TONE
+    ]
 
 
 def _no_place(key: str, value: object, kind: str) -> Problem:
     fitting = [other for other in KINDS if key in _used(other)]
     message = f"{key} has no place in a letter of the kind {kind}."
     return Problem("no_place", key, value, message, f"Leave it out, or choose {' or '.join(fitting)}.")
-
-
-def _too_early(contact_by: date) -> Problem:
-    message = f"contact_by is {contact_by}, the day that they named: it has not passed yet."
-    hint = "Wait until the day after it; asking before the named day does harm."
-    return Problem("too_early", "contact_by", contact_by, message, hint)
 
 
 def check_kind(kind: object) -> None:
@@ -184,14 +191,10 @@ def _stands(phrase: dict[str, str], values: dict[str, str]) -> bool:
     return phrase["of"] in values if "of" in phrase else phrase["unless"] not in values
 
 
-def _spoken(day: date) -> str:
-    return said(day).rsplit(maxsplit=1)[0]  # without the year
-
-
 def _source(fault: Fault, values: dict[str, str]) -> Problem:
     """Say of a fault which argument brought it in."""
-    plain = fault.words.strip(" .,")
-    path = next((key for key, value in values.items() if plain and plain in value), "letter")
+    plain = fault.words.strip(" .,").casefold()
+    path = next((key for key, value in values.items() if plain and plain in value.casefold()), "letter")
     if fault.kind == "missing_greeting":
         path = "recipient"
     message = f"{path} would be a fault in the letter, {fault.kind} ({fault.claim}): {fault.why}"

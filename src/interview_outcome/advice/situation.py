@@ -108,7 +108,14 @@ class Situation:
     @property
     def next_round(self) -> bool:
         """Whether a further round is arranged, so that there is nothing to ask for yet."""
-        return self.yes("next_round_scheduled") and self.known.context.get("stage") != "final"
+        arranged = self.yes("next_round_scheduled") and self.known.context.get("stage") != "final"
+        return arranged and not self.closed
+
+    @property
+    def thanked(self) -> bool:
+        """Whether a letter of thanks was sent: what was answered, or left unanswered, was."""
+        sent = self.known.answers.get("thank_you_sent")
+        return "thank_you_answered" in self.known.answers if sent is None else sent
 
     @property
     def very_good(self) -> bool:
@@ -131,8 +138,11 @@ class Situation:
     def too_late_for_thanks(self) -> bool:
         """Whether the interview is too long ago for thanks, or it is time to ask where you stand."""
         interview, thanks, asking = self.day("interviewed_on"), self.thank_by(), self.asking().day
-        if interview is None or self.today is None or thanks is None:
+        if self.today is None:
             return False
+        if interview is None or thanks is None:
+            known = [day for key in ("contact_by", "contacted_on", "heard_on") if (day := self.day(key))]
+            return bool(known) and min(known) <= self.today
         return self.today > self._later(interview, LATE_THANKS) or (asking is not None and thanks >= asking)
 
     def asking(self) -> Asking:
@@ -144,6 +154,8 @@ class Situation:
         day: date | None = None
         if named is not None and pending:
             day = self._later(named, 1 + more)
+        elif named is None and heard is None and self.yes("contact_date_missed"):
+            pending, day = True, self.today  # it has passed, whichever it was
         elif named is None and heard is None and self.yes("contact_date_given"):
             pending = True  # on a day that the checklist does not tell
         elif last_word is not None:
@@ -181,9 +193,9 @@ class Situation:
         """Whether the silence is to be counted as a no already."""
         return self.giving_up is not None and self.today is not None and self.giving_up[0] <= self._workday()
 
-    def some_days_after(self, day: date) -> date:
-        """Give the day for a question that is better asked a few days later (article G6)."""
-        return self._later(day, 3)
+    def some_days_after(self, day: date | None) -> date | None:
+        """Give the day for a question that is better asked a few days later (article G6), not before today."""
+        return None if day is None else self._not_before_today(self._later(day, 3))
 
     def _workday(self) -> date:
         """Give today, or the next working day."""

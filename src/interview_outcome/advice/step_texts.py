@@ -22,7 +22,7 @@ STEPS = {
         "G1, A9",
     ),
     "thank": Said(
-        "Send a short letter of thanks by this day, from a sober address and under a subject that says what "
+        "Send a short letter of thanks {when}, from a sober address and under a subject that says what "
         "it is about (`outcome letter draft`). It is one more contact and shows interest. Do not count on "
         "it: managers say in polls that such letters matter, but two studies of outcomes, with 470 and 93 "
         "applicants for medical training, found no effect on the result (published figures, section 6).",
@@ -87,7 +87,7 @@ STEPS = {
     "ask_feedback": Said(
         "If they refuse, thank them, and a few days later ask politely what decided it (`outcome letter "
         "draft feedback`). It can lead to another vacancy or to a place in their database; how often, nobody "
-        "has counted. If no word ever comes, ask on this day.",
+        "has counted. If no word ever comes, ask on this day; with long_silence answered yes the letter says so.",
         "G6, F9",
     ),
     "ask_feedback_closed": Said(
@@ -130,6 +130,11 @@ ONLY_IF_YES = "They said that you hear from them only if the answer is yes: no o
 REMARKS = {
     "no_day": Said("{what} is not known, so not every action has a date. Give it as {key}.", ""),
     "ahead": Said("The interview lies ahead, on {day}: what follows it is a plan until you know more.", "G1"),
+    "closed_or_not": Said(
+        "They arranged a further round, and said that the position is closed: the advice goes by the latter. Strike "
+        "whichever no longer holds.",
+        "C4",
+    ),
     "another_finalist": Said(
         "They told you of another finalist. You may still be called if that one declines: let them know once that "
         "you stay interested, and do not wait for it.",

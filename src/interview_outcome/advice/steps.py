@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Action", "Advice", "advise"]
 
+# Kinds of action that a day belongs to.
+DATED = ("thank", "ask_status", "count_as_no", "ask_feedback")
+
 
 def advise(
     checklist: Mapping[str, object] | Checklist,
@@ -72,7 +75,7 @@ def advise(
     actions = [action for step in _STEPS for action in step(situation)]
     actions.sort(key=lambda action: action.date or date.max)
     model = situation.model
-    return Advice(tuple(actions), tuple(_remarks(situation)), model.version, model.created)
+    return Advice(tuple(actions), tuple(_remarks(situation, actions)), model.version, model.created)
 
 
 def _action(day: date | None, kind: str, text: str | None = None, **gaps: object) -> Action:
@@ -86,8 +89,9 @@ def _at_the_interview(situation: Situation) -> Iterator[Action]:
 
 
 def _thanks(situation: Situation) -> Iterator[Action]:
-    if not situation.yes("thank_you_sent") and not situation.too_late_for_thanks:
-        yield _action(situation.thank_by(), "thank")
+    if not situation.thanked and not situation.too_late_for_thanks:
+        day = situation.thank_by()
+        yield _action(day, "thank", when="by this day" if day else "by the working day after the interview")
 
 
 def _search(situation: Situation) -> Iterator[Action]:
@@ -98,7 +102,8 @@ def _patience(situation: Situation) -> Iterator[Action]:
     if situation.closed or situation.next_round:
         return
     named, today, day = situation.day("contact_by"), situation.today, situation.asking().day
-    if named is not None and (today is None or today <= named):
+    heard = situation.day("heard_on")
+    if named is not None and (today is None or today <= named) and (heard is None or heard < named):
         yield _action(named, "wait", "wait_for_named_day", named=said(named))
     if situation.very_good and (day is None or today is None or day > today):
         yield _action(day, "wait", "wait_after_good_signs", likelihood=percent(situation.likelihood))
@@ -139,12 +144,10 @@ def _giving_up(situation: Situation) -> Iterator[Action]:
 def _feedback(situation: Situation) -> Iterator[Action]:
     if situation.closed:
         told = situation.day("heard_on") or situation.day("interviewed_on")
-        yield _action(
-            None if told is None else situation.some_days_after(told), "ask_feedback", "ask_feedback_closed"
-        )
+        yield _action(situation.some_days_after(told), "ask_feedback", "ask_feedback_closed")
     elif not situation.next_round:
         found = situation.giving_up
-        yield _action(None if found is None else situation.some_days_after(found[0]), "ask_feedback")
+        yield _action(situation.some_days_after(None if found is None else found[0]), "ask_feedback")
 
 
 def _good_news(situation: Situation) -> Iterator[Action]:
@@ -175,15 +178,17 @@ def _remark(code: str, *signals: str, **gaps: object) -> Remark:
     return Remark(code, signals, REMARKS[code].text.format(**gaps), REMARKS[code].claim)
 
 
-def _remarks(situation: Situation) -> Iterator[Remark]:
+def _remarks(situation: Situation, actions: list[Action]) -> Iterator[Remark]:
     if situation.yes("vague_call_promise"):
         signal, text, _ = rules.VAGUE_PROMISE
         yield Remark("vague_promise", (signal,), text, "D1, D2, D3, D4, D5")
-    asking = situation.asking()
-    if asking.day is None and not situation.closed and not situation.next_round:
-        key, what = ("contact_by", "they named") if asking.named else ("interviewed_on", "of the interview")
-        what = f"The day {'that ' if asking.named else ''}{what}"
-        yield _remark("no_day", key, key=key, what=what)
+    if any(action.date is None and action.kind in DATED for action in actions):
+        asking = situation.asking()
+        named = asking.named and asking.day is None
+        key, what = ("contact_by", "they named") if named else ("interviewed_on", "of the interview")
+        yield _remark("no_day", key, key=key, what=f"The day {'that ' if named else ''}{what}")
+    if situation.closed and situation.yes("next_round_scheduled"):
+        yield _remark("closed_or_not", "position_irrelevant", "next_round_scheduled")
     interview = situation.day("interviewed_on")
     if interview and situation.today and interview > situation.today:
         yield _remark("ahead", "interviewed_on", day=said(interview))

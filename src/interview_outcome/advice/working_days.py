@@ -36,6 +36,9 @@ def working_day(day: date, holidays: frozenset[date] = frozenset()) -> date:
     datetime.date(2026, 12, 28)
     """
     while day.weekday() >= _SATURDAY or day in holidays:
+        if day == date.max:
+            message = "holidays leave no working day to the end of the calendar."
+            raise OutcomeError([Problem("bad_holidays", "holidays", None, message, "Give fewer of them.")])
         day += timedelta(1)
     return day
 

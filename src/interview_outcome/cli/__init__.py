@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     chosen = Namespace()
     try:
-        _parser(given).parse_args(given, chosen)
+        _parse(given, chosen)
         code: int = chosen.run(chosen)
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -56,6 +56,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("\noutcome: stopped", file=sys.stderr)
         return 130
     return code
+
+
+def _parse(given: list[str], chosen: Namespace) -> None:
+    """Read the command line; a file may stand after the options too."""
+    parser = _parser(given)
+    _, rest = parser.parse_known_args(given, chosen)
+    if len(rest) == 1 and not rest[0].startswith("-") and getattr(chosen, "file", "") is None:
+        chosen.file = rest[0]
+    elif rest:
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
 
 
 def _parser(given: list[str]) -> ArgumentParser:

@@ -22,6 +22,7 @@ from interview_outcome.cli.checklist_arguments import (
     given_model,
     whole_number,
 )
+from interview_outcome.cli.wording import as_typed
 from interview_outcome.display.questions import NOTHING_LEFT
 from interview_outcome.display.text import WIDTH, percent
 from interview_outcome.errors import OutcomeError, Problem
@@ -72,7 +73,7 @@ def run(arguments: Namespace) -> int:
         return 0
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="replace")
-    talk = _Talk(checklist, on, model)
+    talk = _Talk(checklist, on, model, arguments)
     try:
         talk.ask_context()
         talk.ask_questions(most)
@@ -91,10 +92,10 @@ class _Stop(Exception):  # noqa: N818  no error: the person has had enough
 class _Talk:
     """What was said so far, and the way back."""
 
-    def __init__(self, checklist: Checklist, on: Any, model: Model | None) -> None:
+    def __init__(self, checklist: Checklist, on: Any, model: Model | None, arguments: Namespace) -> None:
         self.answers = dict(checklist.answers)
         self.context = dict(checklist.context)
-        self.on, self.model = parse_date("on", on), model
+        self.on, self.model, self.arguments = parse_date("on", on), model, arguments
         # Questions and context keys that were put, in order, whether they were answered or not.
         self.put: list[str] = []
 
@@ -129,7 +130,7 @@ class _Talk:
             given = parse({key: value}).context
             parse(Checklist(self.answers, self.context | given), on=self.on)
         except OutcomeError as error:
-            print(f"  {error}")
+            print(f"  {as_typed(error, self.arguments)}")
             return False
         self.context |= given
         return True

@@ -122,6 +122,11 @@ def read_text(name: str, what: str) -> str:
     if name == "-" and sys.stdin is None:
         problem = Problem("no_input", "-", None, "Standard input is closed.", "Give the name of a file.")
         raise OutcomeError([problem])
+    if not name:
+        problem = Problem(
+            "no_input", "file", "", "The name of the file is empty.", "Give the name of a file."
+        )
+        raise OutcomeError([problem])
     try:
         if name == "-":
             raw = sys.stdin.buffer.read(MOST_BYTES + 1)
@@ -151,7 +156,8 @@ def _file_answers(name: str) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         if isinstance(error, OutcomeError):
             raise
-        message = f"{name} is not valid {'TOML' if toml else 'JSON'}: {error}."
+        why = "it is nested too deeply" if isinstance(error, RecursionError) else str(error).split(";")[0]
+        message = f"{name} is not valid {'TOML' if toml else 'JSON'}: {why}."
         hint = 'A checklist looks like {"stage": "final", "cut_short": false}, or in TOML: stage = "final".'
         raise OutcomeError([Problem("bad_file", name, None, message, hint)]) from None
     if not isinstance(data, dict):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from interview_outcome.catalogue import signals
 from interview_outcome.cli.checklist_arguments import (
     add_checklist,
     add_day,
@@ -38,8 +39,10 @@ def run(arguments: Namespace) -> int:
     from interview_outcome.advice.timeline import timeline
 
     checklist, on = given_checklist(arguments), given_day(arguments)
-    if arguments.on is None and checklist.context.get("interviewed_on", on) > on:
-        on = None  # an interview that lies ahead is where the wait starts
+    later = {"contacted_on", "heard_on"} & checklist.context.keys()
+    ahead = checklist.context.get("interviewed_on", on) > on and not later
+    if arguments.on is None and ahead and all(signals[key].phase == "context" for key in checklist.answers):
+        on = None  # an interview that lies ahead, of which nothing was seen, is where the wait starts
     days = whole_number(arguments.days)
     found = timeline(checklist, days=days, on=on, model=given_model(arguments))
     print(json.dumps(found.to_dict(), indent=2, ensure_ascii=False) if arguments.json else found)

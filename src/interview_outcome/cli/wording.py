@@ -43,6 +43,8 @@ def _as_typed(problem: Problem, given: Mapping[str, object]) -> Problem:
 def _named(text: str, given: Mapping[str, object]) -> str:
     """Name options as they are typed, where a text names an argument."""
     text = text.replace("outcome.signals", "`outcome signals`")
+    if given.get("structured") is not None:
+        text = re.sub(r"^(structured is .*; allowed:) True, .*, 0\.", r"\1 yes, no, unknown.", text)
     for name in {**given, **_OPTIONS}.keys() - _NO_OPTIONS:
         typed = _OPTIONS.get(name) or f"--{name.replace('_', '-')}"
         text = text.replace(f"Give {name}=...", f"Give {typed} TEXT").replace(f"{name}=", f"{typed} ")

@@ -32,7 +32,8 @@ _LENGTH = re.compile(
 )
 
 _AS_PLANNED = re.compile(
-    "(?:exactly |just |bang on |right |on the nose |on the dot )?(?:(?:as|like) (?:was |it was |they had |they d |they |had been |d been )?"
+    "(?:exactly |just |bang on |right |on the nose |on the dot )?"
+    "(?:(?:as|like) (?:was |it was |they had |they d |they |had been |d been )?"
     "(?:planned|promised|scheduled|booked|advertised|billed|agreed|arranged|said)|to the minute|on the dot) "
     "|which is what they (?:had |d )?(?:said|promised|planned) "
 )
