@@ -210,7 +210,7 @@ def parse(checklist: Mapping[str, object] | Checklist, *, on: object = None) -> 
 def _entries(checklist: Mapping[Any, object]) -> list[tuple[Any, object]]:
     """Give what a mapping says, or what the two mappings say into which `Checklist.to_dict` parts it."""
     entries = _items(checklist)
-    parts = {key: value for key, value in entries if type(key) is str and key in _PARTS}
+    parts: dict[str, Any] = {key: value for key, value in entries if type(key) is str and key in _PARTS}
     if not isinstance(parts.get("answers"), Mapping):
         return entries
     context: Any = {} if parts.get("context") is None else parts["context"]
