@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from interview_outcome.catalogue import nearest, signals
+from interview_outcome.checklist_entries import entries_of
 from interview_outcome.checklist_values import CONTEXT_KEYS, parse_answer, parse_context, plain
 from interview_outcome.errors import OutcomeError, Problem, shown
 
@@ -186,7 +187,7 @@ def parse(checklist: Mapping[str, object] | Checklist, *, on: object = None) -> 
     answers: dict[str, bool] = {}
     context: dict[str, Any] = {}
     problems: list[Problem] = []
-    for key, value in _entries(checklist):
+    for key, value in entries_of(checklist):
         try:
             if type(key) is str and key in signals:
                 answer = parse_answer(key, value)
@@ -205,51 +206,6 @@ def parse(checklist: Mapping[str, object] | Checklist, *, on: object = None) -> 
     if problems:
         raise OutcomeError(problems)
     return Checklist(answers, context)
-
-
-def _entries(checklist: Mapping[Any, object]) -> list[tuple[Any, object]]:
-    """Give what a mapping says, or what the two mappings say into which `Checklist.to_dict` parts it."""
-    entries = _items(checklist)
-    parts: dict[str, Any] = {key: value for key, value in entries if type(key) is str and key in _PARTS}
-    if not isinstance(parts.get("answers"), Mapping):
-        return entries
-    context: Any = {} if parts.get("context") is None else parts["context"]
-    problems = [_beside(key, value) for key, value in entries if not (type(key) is str and key in _PARTS)]
-    if not isinstance(context, Mapping):
-        message = f"context is {shown(context)}; allowed: a mapping of context keys to their values."
-        hint = 'Write for example "context": {"stage": "final"}.'
-        problems.append(Problem("bad_checklist", "context", shown(context), message, hint))
-        context = {}
-    answers, given = _items(parts["answers"]), _items(context)
-    doubles = {key for key, _ in answers if type(key) is str} & {key for key, _ in given}
-    problems += [
-        Problem("twice", key, None, f"{key} is given more than once.", "Keep one answer.")
-        for key in sorted(doubles)
-    ]
-    if problems:
-        raise OutcomeError(problems)
-    return [*answers, *given]
-
-
-def _beside(key: object, value: object) -> Problem:
-    message = f"{shown(key)} stands beside answers; allowed there: {', '.join(_PARTS)}."
-    return Problem(
-        "unknown_key", shown(key), value, message, "Put signals into answers, and days into context."
-    )
-
-
-def _items(checklist: Mapping[Any, object]) -> list[tuple[Any, object]]:
-    """Give keys and values; a text of another kind, such as one of numpy, becomes a text."""
-    try:
-        items = list(checklist.items())
-        return [(str.__str__(key), value) if isinstance(key, str) else (key, value) for key, value in items]
-    except Exception as error:
-        message = f"The checklist cannot be read: {type(error).__name__} while its items were listed."
-        hint = 'Write for example {"praised": True, "stage": "final"}.'
-        raise OutcomeError([Problem("bad_checklist", "$", shown(checklist), message, hint)]) from error
-
-
-_PARTS = ("answers", "context", "evidence", "suggestions", "remarks")
 
 
 def _unknown_key(key: object, value: object) -> Problem:

@@ -8,17 +8,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interview_outcome.advice.arguments import checked
+from interview_outcome.advice.interviews_ahead import planned, unseen, without_interview
 from interview_outcome.advice.timeline import BEHIND, STARTS, timeline
 from interview_outcome.advice.working_days import parse_holidays, working_day, working_days_after
 from interview_outcome.arguments import parse_share
-from interview_outcome.catalogue import signals
-from interview_outcome.checklist import Checklist, parse
-from interview_outcome.checklist_values import parse_date
 from interview_outcome.errors import OutcomeError, Problem
 from interview_outcome.estimate import score
 from interview_outcome.waiting import LAST_DAY, still_waiting
 
 if TYPE_CHECKING:
+    from interview_outcome.checklist import Checklist
     from interview_outcome.model import Model
 
 __all__ = ["Asking", "Situation", "usual_days"]
@@ -83,12 +82,12 @@ class Situation:
             no_below = parse_share("no_below", no_below, "Write 0.1 for 10%.")
         except OutcomeError as error:
             problems += error.problems
-        planned = _planned(checklist, on)
-        given = checklist if planned is None else _without_interview(planned)
+        coming = planned(checklist, on)
+        given = checklist if coming is None else without_interview(coming)
         known, day, model = checked(given, on, model, problems)
-        known = planned or known
+        known = coming or known
         behind = [known.context[key] for key in BEHIND if key in known.context]
-        ahead = planned is not None or _unseen(known, day)
+        ahead = coming is not None or unseen(known, day)
         return cls(known, day or max(behind, default=None), ahead, days_off, no_below, model)
 
     def day(self, key: str) -> date | None:
@@ -217,6 +216,7 @@ def usual_days(model: Model, known: Checklist) -> int:
 
     Examples
     --------
+    >>> from interview_outcome.checklist import parse
     >>> from interview_outcome.model import shipped
     >>> fast, slow = (usual_days(shipped(), parse({"pace": pace})) for pace in ("fast", "slow"))
     >>> 7 < fast < slow < 120
@@ -228,34 +228,3 @@ def usual_days(model: Model, known: Checklist) -> int:
     days = range(1, LAST_DAY)
     still_open = STILL_OPEN[known.answers.get("no_call_if_refused") is True]
     return next((day for day in days if still_waiting(waits, day, shift) <= still_open), LAST_DAY)
-
-
-def _planned(checklist: Any, on: Any) -> Checklist | None:
-    """Give a checklist whose interview lies after the day of the question, and of which nothing was seen yet.
-
-    Whatever is wrong with the arguments is told later, together with all the rest.
-    """
-    try:
-        known, day = parse(checklist), None if on is None else parse_date("on", on)
-    except OutcomeError:
-        return None
-    interview = known.context.get("interviewed_on")
-    planned = day is not None and interview is not None and interview > day and not _seen(known)
-    return known if planned else None
-
-
-def _without_interview(known: Checklist) -> Checklist:
-    context = {key: value for key, value in known.context.items() if key != "interviewed_on"}
-    return Checklist(known.answers, context)
-
-
-def _seen(known: Checklist) -> bool:
-    return any(signals[signal].phase != "context" for signal in known.answers)
-
-
-def _unseen(known: Checklist, day: date | None) -> bool:
-    """Say whether the interview may be today, or on a day that is not known: no answer, no later date."""
-    context = known.context
-    interview = context.get("interviewed_on")
-    later = any(key in context for key in ("contact_by", "contacted_on", "heard_on"))
-    return not _seen(known) and not later and (day is None or interview is None or interview >= day)
