@@ -53,6 +53,7 @@ class Evaluation:
     Examples
     --------
     >>> import pandas as pd
+    >>> from interview_outcome.model import shipped
     >>> told = ["yes"] * 20 + ["no"] * 12 + [None] * 10
     >>> result = ["yes"] * 14 + ["no"] * 15 + ["yes"] * 3 + ["no"] * 6 + ["yes"] * 4
     >>> evaluation = evaluate(pd.DataFrame({"interest_stated": told, "stage": "final", "offer": result}))
