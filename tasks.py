@@ -75,6 +75,7 @@ def test() -> None:
     python = development()
     check(python)
     run(python, "studies/build_model.py", "--check")
+    run(python, "studies/reader_words.py", "--check")
     run(python, "tests/packaging/check_names.py")
     bare()
     manual(python)
@@ -124,6 +125,11 @@ def model() -> None:
     run(development(), "studies/build_model.py")
 
 
+def words() -> None:
+    """Count the words of the labelled texts for the reader's second opinion anew."""
+    run(development(), "studies/reader_words.py")
+
+
 def study() -> None:
     """Make the studies, the model that tells their results, and the pages that do, anew (about half an hour)."""
     for name in ("study", "build_model", "questions", "pages", "readme_figures"):
@@ -149,7 +155,7 @@ def constraints() -> None:
     (ROOT / "constraints.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-COMMANDS = (demo, test, check, manual, model, study, benchmarks, constraints)
+COMMANDS = (demo, test, check, manual, model, words, study, benchmarks, constraints)
 
 if __name__ == "__main__":
     names = {command.__name__: command for command in COMMANDS}

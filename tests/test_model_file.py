@@ -109,7 +109,7 @@ def test_a_folder_that_is_not_there_is_said_in_words(tmp_path):
     assert codes(tmp_path) == ["cannot_read"]
 
 
-@pytest.mark.parametrize("path", [None, 3, "", b"model.json", "model\0.json"])
+@pytest.mark.parametrize("path", [None, 3, "", b"model.json", "model\0.json", "\ud800"])
 def test_a_path_that_is_none_is_said_in_words(path):
     assert codes(path) == ["bad_path"]
     with pytest.raises(OutcomeError, match="allowed: the path of a file"):

@@ -59,3 +59,8 @@ def test_every_bad_holiday_is_named():
 
 def test_a_day_is_said_in_english_whatever_the_computer_speaks():
     assert said(date(2026, 2, 1)) == "Sunday 1 February 2026"
+
+
+def test_holidays_to_the_end_of_the_calendar_leave_no_working_day():
+    with pytest.raises(OutcomeError, match="holidays leave no working day"):
+        working_day(date(9999, 12, 31), frozenset({date(9999, 12, 31)}))

@@ -17,6 +17,7 @@ def said(text):
     ("text", "result"),
     [
         ("It was booked for an hour and over in ten minutes.", [("cut_short", True)]),
+        ("It lasted half an hour instead of the hour they predicted.", [("cut_short", True)]),
         ("Quarter of an hour instead of the forty five minutes.", [("cut_short", True)]),
         ("It was down for 45, we talked for an hour and forty.", [("ran_long", True)]),
         ("A half hour slot. It lasted two hours and a half.", [("ran_long", True)]),

@@ -11,6 +11,7 @@ from interview_outcome.reading.phrasebook import phrasebook
 from interview_outcome.reading.relevance import is_news
 from interview_outcome.reading.sarcasm import meant
 from interview_outcome.reading.scene import Scene
+from interview_outcome.reading.second_opinion import with_second_opinion
 from interview_outcome.reading.topics import answered_topics
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def find(split: list[Sentence]) -> list[Finding]:
         scenes.append(Scene(sentence, scenes[-1] if scenes else None))
     for at, scene in enumerate(scenes):
         found += _in_scene(scene, at)
-    return sorted(meant(found, scenes), key=lambda finding: (finding.at, finding.start))
+    borne_out = meant(with_second_opinion(found, split), scenes)
+    return sorted(borne_out, key=lambda finding: (finding.at, finding.start))
 
 
 def _in_scene(scene: Scene, at: int) -> list[Finding]:
