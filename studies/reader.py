@@ -19,7 +19,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from reader_alternatives import by_likeness, by_phrases_alone, by_token_patterns
+from reader_alternatives import by_grammar, by_likeness, by_phrases_alone, by_token_patterns
 
 from interview_outcome.reading import read
 
@@ -180,6 +180,7 @@ def read_answers(text: str) -> dict[str, bool]:
 
 READERS: dict[str, Callable[[str], dict[str, bool]]] = {
     "library": read_answers,
+    "grammar": by_grammar,
     "plain": by_phrases_alone,
     "rapidfuzz": by_likeness,
     "spacy": by_token_patterns,

@@ -1,6 +1,7 @@
 """Other ways of reading a note, to compare with the library's own on the same labelled notes.
 
 ``plain``      the library's phrases without its grammar: whatever matches, holds
+``grammar``    the library's phrases and grammar, without a second opinion on what one phrase alone says
 ``rapidfuzz``  each sentence against the example sentences of the phrase files, by likeness of letters
 ``spacy``      the same phrases as token patterns of a blank English pipeline, without grammar
 
@@ -13,8 +14,13 @@ from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
+from interview_outcome.catalogue import signals
+from interview_outcome.reading.findings import find_alone
+from interview_outcome.reading.fragments import joined
 from interview_outcome.reading.patterns import split_pieces
 from interview_outcome.reading.phrasebook import FOLDER, classes, phrasebook, read_table
+from interview_outcome.reading.sarcasm import meant
+from interview_outcome.reading.settling import IMPLIED, settle, strongest
 from interview_outcome.reading.text import plain_words, sentences
 
 if TYPE_CHECKING:
@@ -36,6 +42,17 @@ def by_phrases_alone(text: str) -> dict[str, bool]:
                 and pattern.expression.regex.search(sentence.line)
             ):
                 answers[pattern.key] = pattern.answer
+    return answers
+
+
+def by_grammar(text: str) -> dict[str, bool]:
+    """Read with phrases and grammar alone."""
+    found, scenes = find_alone(joined(sentences(text)))
+    settled = settle(meant(found, scenes))
+    answers = {key: strongest(places).answer for key, places in settled.items() if key in signals}
+    for key, answer, other, implied in IMPLIED:
+        if answers.get(key) is answer:
+            answers.setdefault(other, implied)
     return answers
 
 

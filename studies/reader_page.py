@@ -11,7 +11,8 @@ from tables import table
 RESULTS = DATA / "reader_study.json"
 # Each way of reading, with its name for people.
 WAYS = {
-    "library": "the library: phrases and grammar",
+    "library": "the library: phrases, grammar and a second opinion",
+    "grammar": "phrases and grammar, without the second opinion",
     "plain": "phrases alone, without grammar",
     "spacy": "the same phrases in spaCy's matcher",
     "rapidfuzz": "likeness to example sentences (rapidfuzz)",

@@ -20,13 +20,20 @@ if TYPE_CHECKING:
     from interview_outcome.reading.phrasebook import Pattern
     from interview_outcome.reading.text import Sentence
 
-__all__ = ["find"]
+__all__ = ["find", "find_alone"]
 
 MEANT: tuple[str, ...] = (HOLDS, TURNED)
 
 
 def find(split: list[Sentence]) -> list[Finding]:
     """Find all that the sentences of a text say, in their order."""
+    found, scenes = find_alone(split)
+    borne_out = meant(with_second_opinion(found, split), scenes)
+    return sorted(borne_out, key=lambda finding: (finding.at, finding.start))
+
+
+def find_alone(split: list[Sentence]) -> tuple[list[Finding], list[Scene]]:
+    """Find what phrases and grammar say, before a second opinion and an ear for mockery; give the scenes too."""
     found = [
         Finding(key, answer, True, took.at, took.start, took.end, "lengths")
         for key, answer, took in compare(split)
@@ -36,8 +43,7 @@ def find(split: list[Sentence]) -> list[Finding]:
         scenes.append(Scene(sentence, scenes[-1] if scenes else None))
     for at, scene in enumerate(scenes):
         found += _in_scene(scene, at)
-    borne_out = meant(with_second_opinion(found, split), scenes)
-    return sorted(borne_out, key=lambda finding: (finding.at, finding.start))
+    return found, scenes
 
 
 def _in_scene(scene: Scene, at: int) -> list[Finding]:

@@ -126,8 +126,9 @@ def _advertised(scene: Scene, start: int, end: int) -> bool:
         "joins"
     )  # "asked what I knew from the website, and showed me round"
     named = scene.has("advert", scene.clause_start(start), start) and not goes_on
-    says = (*scene.spans("advert_says"), *(span for span in scene.spans("advert") if span[0] == 0))
-    said = any(at < first <= stop for at, stop in says)  # "Advert: free parking"
+    says, adverts = scene.spans("advert_says"), scene.spans("advert")
+    said = any(at < first <= stop for at, stop in says)
+    said = said or any(at == 0 < first <= stop for at, stop in adverts)  # "Advert: free parking"
     on_it = any(start <= at < end + AFTER for at, _ in scene.spans("in_advert"))
     if named or said or on_it or scene.has("advert_says", first, start):
         return True
