@@ -95,32 +95,33 @@ class Phrasebook:
                 for word in needs[place]:
                     self._met_by.setdefault(word, [0] * PLACES)[place] |= 1 << at
         self._stem_lengths = sorted({len(key) - 1 for key in self._met_by if key.endswith("*")})
-        self._known: dict[str, list[int]] = {}
+        self._known: dict[str, list[tuple[int, int]]] = {}
 
     def candidates(self, words: Iterable[str]) -> list[Pattern]:
         """Give the patterns that may match a sentence of these words, in the order of the files."""
         met = list(self._met_by_none)
         for masks in map(self._masks, set(words)):
-            for place, mask in enumerate(masks):
+            for place, mask in masks:
                 met[place] |= mask
         left = met[0]
         for mask in met[1:]:
             left &= mask
         found: list[Pattern] = []
         while left:
-            lowest = left & -left
-            found.append(self.patterns[lowest.bit_length() - 1])
-            left ^= lowest
-        return found
+            at = left.bit_length() - 1
+            found.append(self.patterns[at])
+            left ^= 1 << at
+        return found[::-1]
 
-    def _masks(self, word: str) -> list[int]:
-        """Give the masks of a word, of the stems that begin it, and of the sign for numbers."""
+    def _masks(self, word: str) -> list[tuple[int, int]]:
+        """Give the places and masks of a word, of the stems that begin it, and of the sign for numbers."""
         if word not in self._known:
             if len(self._known) >= KNOWN_WORDS:
                 self._known.clear()
             keys = [word, *(word[:length] + "*" for length in self._stem_lengths if length <= len(word))]
             masks = [self._met_by[key] for key in [*keys, "#"[: word[0].isdigit()]] if key in self._met_by]
-            self._known[word] = [reduce(or_, (mask[place] for mask in masks), 0) for place in range(PLACES)]
+            joined = ((place, reduce(or_, (mask[place] for mask in masks), 0)) for place in range(PLACES))
+            self._known[word] = [(place, mask) for place, mask in joined if mask]
         return self._known[word]
 
 

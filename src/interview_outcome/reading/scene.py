@@ -176,7 +176,8 @@ class Scene:
 
     def has(self, name: str, first: int, last: int) -> bool:
         """Tell whether words of one kind lie between two places."""
-        return any(first <= start and end <= last for start, end in self.spans(name))
+        places = self._marks.get(name)
+        return places is not None and any(first <= start and end <= last for start, end in places)
 
     @cached_property
     def _clauses(self) -> list[int]:
