@@ -9,7 +9,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from interview_outcome.display.html import AGAINST, FOR
-from interview_outcome.display.text import WIDTH
+from interview_outcome.display.text import WIDTH, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -84,7 +84,7 @@ def signal_text(signal: Signal) -> str:
 def catalogue_text(signals: Iterable[Signal]) -> str:
     """Give all signals by phase: the weights of yes and no, the name and the question."""
     found = list(signals)
-    parts = [_count(found), f"{fill(WEIGHTS_ARE, WIDTH)}\n{fill(UNCODED_ARE, WIDTH)}"]
+    parts = [counted(len(found), "signal"), f"{fill(WEIGHTS_ARE, WIDTH)}\n{fill(UNCODED_ARE, WIDTH)}"]
     for title, group in _phases(found):
         lines = [f"{title} ({len(group)})", "    yes     no"]
         for signal in group:
@@ -113,13 +113,9 @@ def catalogue_html(signals: Iterable[Signal]) -> str:
         for title, group in _phases(found)
     )
     return (
-        f'{_STYLE}<div class="outcome-signals"><p><b>{_count(found)}.</b> {WEIGHTS_ARE}<br>'
+        f'{_STYLE}<div class="outcome-signals"><p><b>{counted(len(found), "signal")}.</b> {WEIGHTS_ARE}<br>'
         f'{UNCODED_ARE}</p><div class="scroll" tabindex="0"><table>{_HEAD}{bodies}</table></div></div>'
     )
-
-
-def _count(signals: list[Signal]) -> str:
-    return f"{len(signals)} signal" + ("" if len(signals) == 1 else "s")
 
 
 def _phases(signals: list[Signal]) -> list[tuple[str, list[Signal]]]:

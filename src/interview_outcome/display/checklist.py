@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from interview_outcome.catalogue import signals
 from interview_outcome.checklist_values import plain
 from interview_outcome.display.html import box, muted, remarks_html
+from interview_outcome.display.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,8 +38,7 @@ def checklist_text(checklist: Checklist) -> str:
     Checklist: 1 answer
       yes  office_tour  "showed me round"
     """
-    count = len(checklist.answers)
-    lines = [f"Checklist: {count} answer{'' if count == 1 else 's'}"]
+    lines = [f"Checklist: {counted(len(checklist.answers), 'answer')}"]
     width = max(map(len, checklist.answers), default=0)
     lines += [
         f"  {_word(answer):3}  {signal:{width}}  {_quotes(checklist.evidence, signal)}".rstrip()

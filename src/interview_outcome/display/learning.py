@@ -6,7 +6,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from interview_outcome.checklist import Remark
-from interview_outcome.display.text import WIDTH, percent, remark_lines
+from interview_outcome.display.text import WIDTH, counted, percent, remark_lines
 from interview_outcome.features import FEATURES
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ def fit_text(prior: Model, model: Model) -> str:
     learned = model.provenance["fit"]
     kind = "a full record" if learned["mix"] == "record" else "a collection, so the base rates stay"
     lines = [
-        f"Model {model.version}: {learned['interviews']:,} interviews with {learned['offers']:,} offers, {kind}.",
+        f"Model {model.version}: {counted(learned['interviews'], 'interview')} with"
+        f" {counted(learned['offers'], 'offer')}, {kind}.",
         "",
         f"{'Weights that moved most':<40}{'before':>8}{'after':>8}{'seen':>8}{'outweighs the prior':>24}",
     ]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from interview_outcome.checklist import Remark
     from interview_outcome.estimate import Estimate
 
-__all__ = ["WIDTH", "bullets", "estimate_text", "percent", "points", "scale"]
+__all__ = ["WIDTH", "bullets", "counted", "estimate_text", "percent", "points", "scale"]
 
 WIDTH = 92
 _SCALE = 60
@@ -42,6 +42,17 @@ def points(value: float) -> str:
     """
     text = f"{100 * value:+.1f}".replace("-", "−")
     return text if text[1:] != "0.0" else "0.0"
+
+
+def counted(number: int, word: str) -> str:
+    """Give a number of things in words.
+
+    Examples
+    --------
+    >>> counted(1, "offer"), counted(1200, "offer")
+    ('1 offer', '1,200 offers')
+    """
+    return f"{number:,} {word}" + ("" if number == 1 else "s")
 
 
 def bullets(lines: Iterable[str], *, mark: str = "·") -> list[str]:

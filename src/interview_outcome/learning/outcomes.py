@@ -98,11 +98,12 @@ def read_outcomes(frame: Any, *, on: date | str | None = None) -> Outcomes:
     raise_faults(faults)
     known = np.flatnonzero(codes >= 0)
     unused = [str(name) for name in columns if not (name in _USED or name in (ON, on))]
-    remarks = _left_out(rows, len(known), unused)
     table = _pick(table, known)
     results = codes[known].astype(np.float64)
     groups, authors, weak = _groups(columns.get(AUTHOR), known)
     weak += find_weakness(table, results, None if authors is None else groups, known + 1, unused)
+    asked_about = {name for remark in weak if remark.code == "mistyped_column" for name in remark.signals}
+    remarks = _left_out(rows, len(known), [name for name in unused if name not in asked_about])
     return Outcomes(table, results, groups, authors, tuple(remarks), tuple(weak))
 
 
@@ -119,7 +120,8 @@ def _left_out(rows: int, known: int, unused: list[str]) -> list[Remark]:
         found.append(Remark("no_result", (RESULT,), text))
     if unused:
         more = f" and {len(unused) - _NAMED} more" if len(unused) > _NAMED else ""
-        found.append(Remark("unused_columns", tuple(unused[:_NAMED]), f"These columns{more} were not used."))
+        text = "This column was not used." if len(unused) == 1 else f"These columns{more} were not used."
+        found.append(Remark("unused_columns", tuple(unused[:_NAMED]), text))
     return found
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from interview_outcome.checklist import Remark
+from interview_outcome.display.text import counted
 from interview_outcome.frames.columns.table import misspelled
 from interview_outcome.learning.outcomes import RESULT
 
@@ -78,12 +79,13 @@ def _mistyped(table: Table, unused: list[str]) -> list[Remark]:
 def _few(results: NDArray[np.float64]) -> list[Remark]:
     found = []
     if len(results) < FEW_ROWS:
-        text = f"Only {len(results)} interviews with a result: at least {FEW_ROWS} are needed to lean on it."
+        rows = counted(len(results), "interview")
+        text = f"Only {rows} with a result: at least {FEW_ROWS} are needed to lean on it."
         found.append(Remark("few_rows", (RESULT,), text))
     offers = int(results.sum())
-    for number, word in ((offers, "offers"), (len(results) - offers, "refusals")):
+    for number, word in ((offers, "offer"), (len(results) - offers, "refusal")):
         if number < FEW_OF_ONE_RESULT:
-            text = f"Only {number} {word}: at least {FEW_OF_ONE_RESULT} are needed to lean on it."
+            text = f"Only {counted(number, word)}: at least {FEW_OF_ONE_RESULT} are needed to lean on it."
             found.append(Remark("few_of_one_result", (RESULT,), text))
     return found
 

@@ -84,10 +84,18 @@ sentence='They showed me round')
             evidence.append(_evidence(text, split, strongest(said[key]), other, implied))
     context = read_context(split, places, day)
     evidence += [_evidence(text, split, finding, key, value) for key, (value, finding) in context.items()]
-    suggestions = [
-        _evidence(text, split, finding)
+    suggested = {
+        (finding.key, finding.answer, finding.at, finding.start, finding.end): finding
         for finding in found
         if not finding.sure and finding.key in signals and finding.key not in answers
+    }
+    ruled_out = {
+        (key, answer) for key, answer, other, implied in IMPLIED if answers.get(other, implied) is not implied
+    }
+    suggestions = [
+        _evidence(text, split, finding)
+        for finding in suggested.values()
+        if (finding.key, finding.answer) not in ruled_out
     ]
     return Checklist(
         answers,
