@@ -46,7 +46,7 @@ def test_each_sign_means_what_is_written(source, holds, fails):
         ("{none} a", "There is no word class 'none'."),
         (
             "[nobody] a",
-            "'[nobody] a' has an unknown mark; allowed: they, me, if, q, other, past, ahead, hope.",
+            "'[nobody] a' has an unknown mark; allowed: they, me, own, if, q, other, past, ahead, hope.",
         ),
         ("a?", "'a?' needs no word at all, so it would match anything."),
         ("(a | ..)", "'(a | ..)' needs no word at all, so it would match anything."),

@@ -32,6 +32,7 @@ __all__ = ["COMMON_WORDS", "MARKS", "Expression", "compile_phrase", "rarity", "s
 MARKS = {
     "they": "void where somebody else than the interviewers does it",
     "me": "void where somebody else than the writer does it",
+    "own": "void where somebody else says it",
     "if": "holds under a condition too",
     "q": "holds in a question too",
     "other": "holds of another time or person too",

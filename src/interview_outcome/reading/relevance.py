@@ -14,6 +14,7 @@ __all__ = ["is_asked", "is_news"]
 
 AFTER = 3  # words after a round in which what became of it may stand
 REACH = 9  # words over which a hope reaches
+SAYS = 4  # words before a view in which it stands whose view it is
 SUBJECT_REACH = 12  # words over which a subject is looked for
 SUBJECTS = frozenset(["i", "he", "she", "they", "we", "you", "anybody"])
 PLACING = frozenset(["at", "in", "from", "with", "back", "when", "where", "elsewhere", "somewhere"])
@@ -42,6 +43,7 @@ def is_news(marks: frozenset[str], scene: Scene, start: int, end: int) -> bool:
         or not _right_subject(marks, scene, start, end)
         or ("past" in marks and (scene.has("future", start - 4, start) or scene.spans("before_interview")))
         or ("ahead" in marks and _over(scene, start, end))
+        or ("own" in marks and scene.has("reported", start - SAYS, start))
         or ("me" not in marks and scene.has("own_doing", end, end + 7))
     )
 
