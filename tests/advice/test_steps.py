@@ -6,7 +6,7 @@ from dataclasses import FrozenInstanceError, replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from strategies import DAYS, START, checklists
 
@@ -328,6 +328,7 @@ def test_feedback_is_asked_for_some_days_after_the_silence_counts():
 
 
 @given(checklists(), st.floats(0.01, 0.9))
+@example(({"contact_date_missed": True}, date(2026, 11, 21)), 0.1)  # a Saturday
 def test_every_plan_holds_together(drawn, level):
     checklist, on = drawn
     advice = advise(checklist, on=on, no_below=level, holidays=[START + timedelta(DAYS)])

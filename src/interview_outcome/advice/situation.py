@@ -154,7 +154,7 @@ class Situation:
         if named is not None and pending:
             day = self._later(named, 1 + more)
         elif named is None and heard is None and self.yes("contact_date_missed"):
-            pending, day = True, self.today  # it has passed, whichever it was
+            pending, day = True, self.today and self._workday()  # it has passed, whichever it was
         elif named is None and heard is None and self.yes("contact_date_given"):
             pending = True  # on a day that the checklist does not tell
         elif last_word is not None:
