@@ -8,13 +8,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from interview_outcome import signals
-from interview_outcome.model import Weight, shipped
+from interview_outcome.model import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from interview_outcome.catalogue import Signal
+    from interview_outcome.weights import Weight
 
 _PHASES = {
     "context": "Known before the interview",

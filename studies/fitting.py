@@ -17,7 +17,8 @@ from interview_outcome.features import FEATURES, RuleLayer, overlap_group, speak
 from interview_outcome.learning.compression import compress
 from interview_outcome.learning.encoding import COMBINATION_CODES, encode
 from interview_outcome.learning.posterior import Posterior, fit_posterior, interviews_worth
-from interview_outcome.model import BaseRates, Covariance, Model, Weight, logit
+from interview_outcome.model import BaseRates, Model, logit
+from interview_outcome.weights import Covariance, Weight
 
 if TYPE_CHECKING:
     from collections.abc import Callable

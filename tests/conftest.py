@@ -6,8 +6,9 @@ import pytest
 from hypothesis import settings
 
 from interview_outcome.catalogue import signals
-from interview_outcome.model import Covariance, Weight, shipped
+from interview_outcome.model import shipped
 from interview_outcome.waiting import WaitingCurve, Waits
+from interview_outcome.weights import Covariance, Weight
 
 # A first call loads tables and libraries; how long an example takes says nothing here.
 settings.register_profile("interview_outcome", deadline=None)

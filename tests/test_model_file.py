@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from interview_outcome import Model, OutcomeError, load, schema, score
 from interview_outcome.features import FEATURES
-from interview_outcome.model import Covariance, shipped
+from interview_outcome.model import shipped
 from interview_outcome.model_data import FORMAT, PROTOCOL, from_data, to_data
 from interview_outcome.model_file import MOST_BYTES
+from interview_outcome.weights import Covariance
 
 SHIPPED = Path(__file__).parents[1] / "src" / "interview_outcome" / "model.json"
 CONTENT = SHIPPED.read_bytes()

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from math import sqrt
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from interview_outcome import rules
 from interview_outcome.arguments import parse_share
 from interview_outcome.catalogue import signals
 from interview_outcome.checklist import Checklist, Remark, parse
 from interview_outcome.checklist_values import parse_date
 from interview_outcome.errors import OutcomeError, Problem, shown
-from interview_outcome.model import Contribution, Model, expit, logit, shipped
+from interview_outcome.model import Model, expit, shipped
+from interview_outcome.posterior import find_posterior
 from interview_outcome.reasons import Reason, find_reasons
 
 if TYPE_CHECKING:
@@ -106,7 +105,7 @@ class Estimate:
         checklist, on, model = self._source
         answers = {signal: (signals[signal].direction != "-") == good for signal in signals.ids}
         full = Checklist(answers | checklist.answers, checklist.context)
-        likelihood = expit(_evaluate(full, on, model)[0])
+        likelihood = expit(find_posterior(full, on, model).log_odds)
         return max(likelihood, self.likelihood) if good else min(likelihood, self.likelihood)
 
     def to_dict(self) -> dict[str, Any]:
@@ -188,15 +187,14 @@ def score(
 'unknown', 1, 0. If you are not sure, leave it out: unknown is never a no.
     """
     model, day, level, checklist = _arguments(checklist, on, level, model)
-    log_odds, contributions, remarks, sd, base_rate = _evaluate(checklist, day, model)
-    margin = _quantile(level) * sd
+    posterior = find_posterior(checklist, day, model)
     return Estimate(
-        expit(log_odds),
-        (expit(log_odds - margin), expit(log_odds + margin)),
+        expit(posterior.log_odds),
+        posterior.interval(level),
         level,
-        base_rate,
-        find_reasons(contributions, log_odds, base_rate, model),
-        remarks,
+        posterior.base_rate,
+        find_reasons(posterior.contributions, posterior.log_odds, posterior.base_rate, model),
+        posterior.remarks,
         model.version,
         model.created,
         (checklist, day, model),
@@ -232,47 +230,7 @@ def _arguments(
     return model, day, level, checklist
 
 
-def _evaluate(
-    checklist: Checklist, on: date | None, model: Model
-) -> tuple[float, list[Contribution], tuple[Remark, ...], float, float]:
-    """Give log-odds, contributions, remarks, their standard deviation, and the base rate."""
-    features = model.features(checklist, on)
-    base_rate, base_rate_sd = model.base_rates(checklist.context)
-    contributions, bounds = model.contributions(features, checklist.context)
-    log_odds = logit(base_rate) + sum([item.log_odds for item in contributions])
-    remarks = checklist.remarks + features.remarks
-    remarks += tuple([Remark(code, (), rules.BOUND_TEXTS[code]) for code in bounds])
-    remarks += _weightless(contributions, model)
-    if not any(item.log_odds for item in contributions):
-        text = "Nothing that counts was answered, so this is the base rate."
-        remarks += (Remark("base_rate_only", (), text),)
-    sd = sqrt(model.variance(features, contributions, base_rate_sd))
-    return log_odds, contributions, remarks, sd, base_rate
-
-
-def _weightless(contributions: list[Contribution], model: Model) -> tuple[Remark, ...]:
-    """Name the answers that were given and weigh nothing, by the note of their weight."""
-    notes: dict[str, list[str]] = {}
-    for item in contributions:
-        if item.answer is not None and not item.log_odds:
-            notes.setdefault(model.weights[item.code, item.answer].note, []).append(item.code)
-    return tuple(
-        Remark("no_weight", tuple(codes), f"Counts for nothing. {note}".strip())
-        for note, codes in notes.items()
-    )
-
-
 _STAGES = {
     None: "any interview", "phone": "a phone screen", "first": "a first interview", "later": "a later interview",
     "final": "a final interview",
 }  # fmt: skip
-
-
-@cache
-def _quantile(level: float) -> float:
-    """Give the half-width of a central interval of the standard normal."""
-    if level == 0.8:  # the default: known, so that a first score need not load `statistics`
-        return 1.2815515655446004
-    from statistics import NormalDist
-
-    return NormalDist().inv_cdf(0.5 + level / 2)

@@ -14,9 +14,10 @@ from interview_outcome.catalogue import signals
 from interview_outcome.checklist_values import CHOICES
 from interview_outcome.errors import OutcomeError, Problem, shown
 from interview_outcome.features import FEATURES, Feature
-from interview_outcome.model import BaseRates, Covariance, Model, Weight
+from interview_outcome.model import BaseRates, Model
 from interview_outcome.model_audit import Audit
 from interview_outcome.waiting import WaitingCurve, Waits
+from interview_outcome.weights import Covariance, Weight
 
 __all__ = ["FORMAT", "LARGEST_WEIGHT", "OFFERS_PER_OPENING", "PROTOCOL", "STAGES", "from_data", "to_data"]
 

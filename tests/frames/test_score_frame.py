@@ -28,7 +28,8 @@ import interview_outcome as outcome
 from interview_outcome.errors import MisspelledColumnWarning
 from interview_outcome.features import FEATURES
 from interview_outcome.frames.columns.table import parse_table
-from interview_outcome.model import Covariance, logit, shipped
+from interview_outcome.model import logit, shipped
+from interview_outcome.weights import Covariance
 
 DIRECTION = {("+", True): 1.0, ("+", False): -1.0, ("-", True): -1.0, ("-", False): 1.0, ("0", True): 0.0,
              ("0", False): 0.0}  # fmt: skip

@@ -13,7 +13,8 @@ from interview_outcome.features import FEATURES
 from interview_outcome.frames.columns.table import parse_table
 from interview_outcome.learning.compression import FACTORS, compress, expand
 from interview_outcome.learning.encoding import COMBINATION_CODES, encode, encode_table
-from interview_outcome.model import Covariance, expit, shipped
+from interview_outcome.model import expit, shipped
+from interview_outcome.weights import Covariance
 
 WEIGHTS = np.array([shipped().weights[feature].weight for feature in FEATURES])
 

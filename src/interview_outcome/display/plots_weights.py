@@ -16,7 +16,7 @@ from interview_outcome.display.plot_style import (
     side_colour,
 )
 from interview_outcome.display.plots_signals import chosen_signals
-from interview_outcome.model import Model, Weight, shipped
+from interview_outcome.model import Model, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from interview_outcome.catalogue import Signal
+    from interview_outcome.weights import Weight
 
 __all__ = ["MOST_WEIGHTS", "chosen_weights", "plot_weights"]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from interview_outcome.model import Covariance
+from interview_outcome.weights import Covariance
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from interview_outcome.frames.columns.table import Table
     from interview_outcome.learning.outcomes import Outcomes
     from interview_outcome.learning.posterior import Posterior
-    from interview_outcome.model import Model, Weight
+    from interview_outcome.model import Model
+    from interview_outcome.weights import Weight
 
     Floats = NDArray[np.float64]
 
