@@ -47,6 +47,8 @@ def parse_answer(key: str, value: object) -> bool | None:
             return bool(scalar)
     message = f"{key} is {shown(value)}; allowed: True, False, None, 'yes', 'no', 'unknown', 1, 0."
     hint = "If you are not sure, leave it out: unknown is never a no."
+    if isinstance(scalar, str) and scalar.strip().casefold() == "on":
+        hint = 'A checkbox without a value sends this: write value="yes" into it.'
     raise OutcomeError([Problem("bad_answer", key, value, message, hint)])
 
 

@@ -82,6 +82,11 @@ def test_every_problem_is_told_at_once():
     )
 
 
+def test_what_a_bare_checkbox_sends_is_told_with_its_mending():
+    (problem,) = problems_of({"praised": "on"})
+    assert problem.hint == 'A checkbox without a value sends this: write value="yes" into it.'
+
+
 @pytest.mark.parametrize("value", [0, 101, 2.5, -3, "three", True, float("inf"), 10**400])
 def test_candidates_is_a_whole_number_from_1_to_100(value):
     (problem,) = problems_of({"candidates": value})
