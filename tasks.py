@@ -126,7 +126,7 @@ def model() -> None:
 
 
 def words() -> None:
-    """Count the words of the labelled texts for the reader's second opinion anew."""
+    """Learn anew what the words of the labelled texts speak for, for the reader."""
     run(development(), "studies/reader_words.py")
 
 

@@ -1,7 +1,7 @@
 """Other ways of reading a note, to compare with the library's own on the same labelled notes.
 
 ``plain``      the library's phrases without its grammar: whatever matches, holds
-``grammar``    the library's phrases and grammar, without a second opinion on what one phrase alone says
+``grammar``    the library's phrases and grammar, without the weights of words
 ``rapidfuzz``  each sentence against the example sentences of the phrase files, by likeness of letters
 ``spacy``      the same phrases as token patterns of a blank English pipeline, without grammar
 

@@ -11,8 +11,8 @@ from tables import table
 RESULTS = DATA / "reader_study.json"
 # Each way of reading, with its name for people.
 WAYS = {
-    "library": "the library: phrases, grammar and a second opinion",
-    "grammar": "phrases and grammar, without the second opinion",
+    "library": "the library: phrases, grammar and words",
+    "grammar": "phrases and grammar, without the words",
     "plain": "phrases alone, without grammar",
     "spacy": "the same phrases in spaCy's matcher",
     "rapidfuzz": "likeness to example sentences (rapidfuzz)",

@@ -11,8 +11,8 @@ from interview_outcome.reading.phrasebook import phrasebook
 from interview_outcome.reading.relevance import is_news
 from interview_outcome.reading.sarcasm import meant
 from interview_outcome.reading.scene import Scene
-from interview_outcome.reading.second_opinion import with_second_opinion
 from interview_outcome.reading.topics import answered_topics
+from interview_outcome.reading.word_weights import add_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,12 +28,11 @@ MEANT: tuple[str, ...] = (HOLDS, TURNED)
 def find(split: list[Sentence]) -> list[Finding]:
     """Find all that the sentences of a text say, in their order."""
     found, scenes = find_alone(split)
-    borne_out = meant(with_second_opinion(found, split), scenes)
-    return sorted(borne_out, key=lambda finding: (finding.at, finding.start))
+    return sorted(meant(add_words(found, scenes), scenes), key=lambda finding: (finding.at, finding.start))
 
 
 def find_alone(split: list[Sentence]) -> tuple[list[Finding], list[Scene]]:
-    """Find what phrases and grammar say, before a second opinion and an ear for mockery; give the scenes too."""
+    """Find what phrases and grammar say, before the words are weighed and mockery is heard; give the scenes too."""
     found = [
         Finding(key, answer, True, took.at, took.start, took.end, "lengths")
         for key, answer, took in compare(split)

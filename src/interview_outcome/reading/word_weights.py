@@ -1,0 +1,150 @@
+"""What the words of a sentence speak for, whatever the phrases say: weights learned from labelled sentences.
+
+For each answer `words.json` has a start, and the weights of words and of pairs of words, as a logistic regression
+learned them (`studies/reader_words.py`). Added up they are the log-odds that a sentence gives the answer. They make a
+lone phrase a suggestion where they do not bear it out, and answer themselves where no phrase says anything.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import defaultdict
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from interview_outcome.reading.finding import Finding
+from interview_outcome.reading.relevance import is_asked, is_news
+from interview_outcome.rules import CONTRADICTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from interview_outcome.reading.scene import Scene
+
+__all__ = ["BELIEVED", "DOUBTED", "WEIGHT_UNIT", "add_words", "doubt", "log_odds"]
+
+DOUBTED = -4.5  # log-odds of a sentence below which a lone phrase only suggests: about those of any sentence
+BELIEVED = 0.0  # log-odds above which words answer without a phrase: more likely so than not
+WEIGHT_UNIT = 0.01  # in words.json weights are whole numbers of these
+TELLING = 0.5  # of the largest weight: words with as much are shown as what an answer rests on
+# What is reckoned, and not only found by its words.
+RECKONED = ("lengths", "topics")
+NO_MARKS: frozenset[str] = frozenset()
+# Answers that cannot both hold: where a phrase says one, words alone do not say the other.
+EXCLUDING = {rule.kept: rule.dropped for rule in CONTRADICTIONS if rule.dropped}
+EXCLUDING |= {dropped: kept for kept, dropped in EXCLUDING.items()}
+
+
+class _Learned(NamedTuple):
+    """The answers; where the log-odds of each start; and for each feature the places and weights of its answers."""
+
+    answers: tuple[tuple[str, bool], ...]
+    places: dict[tuple[str, bool], int]
+    starts: tuple[float, ...]
+    weights: dict[str, tuple[tuple[int, float], ...]]
+
+
+@cache
+def _learned() -> _Learned:
+    stored = json.loads(Path(__file__).with_name("words.json").read_text(encoding="utf-8"))
+    named = [key.split(":") for key in stored["starts"]]
+    answers = tuple((signal, answer == "yes") for signal, answer in named)
+    weights = {
+        feature: tuple((place, WEIGHT_UNIT * size) for place, size in zip(flat[::2], flat[1::2], strict=True))
+        for feature, flat in stored["weights"].items()
+    }
+    starts = tuple(WEIGHT_UNIT * start for start in stored["starts"].values())
+    return _Learned(answers, {answer: place for place, answer in enumerate(answers)}, starts, weights)
+
+
+def log_odds(words: Sequence[str]) -> dict[tuple[str, bool], float]:
+    """Give for each answer the log-odds that a sentence of these words gives it.
+
+    Parameters
+    ----------
+    words : sequence of str
+        Plain words, as `text.Sentence` has them.
+
+    Examples
+    --------
+    >>> found = log_odds(["they", "showed", "me", "round", "the", "kitchen"])
+    >>> found["office_tour", True] > BELIEVED, found["praised", True] < DOUBTED
+    (True, True)
+    """
+    return dict(zip(_learned().answers, _sums(words), strict=True))
+
+
+def _sums(words: Sequence[str]) -> list[float]:
+    learned = _learned()
+    sums = list(learned.starts)
+    for feature in {*words, *map(" ".join, pairwise(words))}:
+        for place, weight in learned.weights.get(feature, ()):
+            sums[place] += weight
+    return sums
+
+
+def add_words(found: list[Finding], scenes: list[Scene]) -> list[Finding]:
+    """Weigh findings by the words around them, and add what words say where no phrase says anything."""
+    sums = [_sums(scene.words) for scene in scenes]
+    kept = doubt(found, sums)
+    sure = {(finding.key, finding.answer) for finding in kept if finding.sure}
+    spoken = {finding.key for finding in found} | {EXCLUDING[one][0] for one in sure if one in EXCLUDING}
+    return [*kept, *_by_words(scenes, sums, spoken)]
+
+
+def doubt(found: list[Finding], sums: list[list[float]]) -> list[Finding]:
+    """Let findings only suggest that rest on one phrase alone, and that the words of no sentence bear out."""
+    phrases: dict[tuple[str, bool], set[str]] = defaultdict(set)
+    most: dict[tuple[str, bool], float] = {}
+    places = _learned().places
+    for finding in found:
+        answer = (finding.key, finding.answer)
+        if finding.sure and answer in places:
+            phrases[answer].add(finding.source)
+            most[answer] = max(most.get(answer, -math.inf), sums[finding.at][places[answer]])
+    doubted = {
+        answer
+        for answer, sources in phrases.items()
+        if len(sources) == 1 and sources.isdisjoint(RECKONED) and most[answer] < DOUBTED
+    }
+    return [
+        replace(finding, sure=False) if (finding.key, finding.answer) in doubted else finding
+        for finding in found
+    ]
+
+
+def _by_words(scenes: list[Scene], sums: list[list[float]], spoken: set[str]) -> Iterator[Finding]:
+    """Give for each other signal what the words of the sentence that speaks most for it say, if it is news."""
+    best: dict[str, tuple[float, Finding]] = {}
+    answers = _learned().answers
+    for at, scene in enumerate(scenes):
+        if max(sums[at]) <= BELIEVED:
+            continue
+        for place, value in enumerate(sums[at]):
+            if value <= BELIEVED:
+                continue
+            signal, answer = answers[place]
+            if signal in spoken or (signal in best and best[signal][0] >= value):
+                continue
+            telling = _telling(scene.words, place)
+            if all(is_news(NO_MARKS, scene, *span) and not is_asked(scene, span[0]) for span in telling):
+                start, end = min(telling)[0], max(stop for _, stop in telling)
+                best[signal] = value, Finding(signal, answer, True, at, start, end, "words")
+    for _, finding in best.values():
+        yield finding
+
+
+def _telling(words: Sequence[str], place: int) -> list[tuple[int, int]]:
+    """Give where the words and pairs of words stand that speak most for an answer."""
+    weights = _learned().weights
+    spans: dict[tuple[int, int], float] = {}
+    for length in (1, 2):
+        for at in range(len(words) - length + 1):
+            feature = " ".join(words[at : at + length])
+            spans[at, at + length] = dict(weights.get(feature, ())).get(place, 0.0)
+    least = TELLING * max(spans.values())
+    return [span for span, weight in spans.items() if weight >= least]
