@@ -74,6 +74,12 @@ def test_words_tell_nothing_of_hopes_conditions_questions_and_others(text):
     assert "references_requested" not in outcome.read(text).answers
 
 
+def test_words_tell_nothing_of_what_the_wrong_one_did():
+    assert log_odds(["i", "smiled", "the", "whole", "time"])["warm_body_language", True] > BELIEVED
+    assert outcome.read("I smiled the whole time.").answers == {}
+    assert log_odds(["i", "was", "asked", "by", "my", "sister"])["office_tour", True] < DOUBTED
+
+
 def test_words_alone_do_not_contradict_a_phrase():
     assert outcome.read("An hour booked, forty minutes used.").answers == {"cut_short": True}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_outcome.reading.finding import Finding
+from interview_outcome.reading.phrasebook import phrasebook
 from interview_outcome.reading.relevance import is_asked, is_news
 from interview_outcome.rules import CONTRADICTIONS
 
@@ -29,11 +30,11 @@ __all__ = ["BELIEVED", "DOUBTED", "WEIGHT_UNIT", "add_words", "doubt", "log_odds
 
 DOUBTED = -4.5  # log-odds of a sentence below which a lone phrase only suggests: about those of any sentence
 BELIEVED = 0.0  # log-odds above which words answer without a phrase: more likely so than not
-WEIGHT_UNIT = 0.01  # in words.json weights are whole numbers of these
+WEIGHT_UNIT = 0.05  # in words.json weights are whole numbers of these
 TELLING = 0.5  # of the largest weight: words with as much are shown as what an answer rests on
 # What is reckoned, and not only found by its words.
 RECKONED = ("lengths", "topics")
-NO_MARKS: frozenset[str] = frozenset()
+CARING = 0.4  # of the phrases of a signal: where as many care who did it, its words do too
 # Answers that cannot both hold: where a phrase says one, words alone do not say the other.
 EXCLUDING = {rule.kept: rule.dropped for rule in CONTRADICTIONS if rule.dropped}
 EXCLUDING |= {dropped: kept for kept, dropped in EXCLUDING.items()}
@@ -131,11 +132,28 @@ def _by_words(scenes: list[Scene], sums: list[list[float]], spoken: set[str]) ->
             if signal in spoken or (signal in best and best[signal][0] >= value):
                 continue
             telling = _telling(scene.words, place)
-            if all(is_news(NO_MARKS, scene, *span) and not is_asked(scene, span[0]) for span in telling):
+            if all(
+                is_news(_marks()[signal], scene, *span) and not is_asked(scene, span[0]) for span in telling
+            ):
                 start, end = min(telling)[0], max(stop for _, stop in telling)
                 best[signal] = value, Finding(signal, answer, True, at, start, end, "words")
     for _, finding in best.values():
         yield finding
+
+
+@cache
+def _marks() -> dict[str, frozenset[str]]:
+    """Give for each signal the marks that say who does it, where many of its phrases have them."""
+    phrases = Counter(pattern.key for pattern in phrasebook().patterns)
+    marked = Counter(
+        (pattern.key, mark)
+        for pattern in phrasebook().patterns
+        for mark in pattern.expression.marks & {"they", "me"}
+    )
+    return {
+        key: frozenset(mark for mark in ("they", "me") if marked[key, mark] >= CARING * times)
+        for key, times in phrases.items()
+    }
 
 
 def _telling(words: Sequence[str], place: int) -> list[tuple[int, int]]:
