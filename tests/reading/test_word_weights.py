@@ -7,7 +7,7 @@ import pytest
 
 import outcome
 from interview_outcome.reading import word_weights
-from interview_outcome.reading.word_weights import WEIGHT_UNIT, log_odds
+from interview_outcome.reading.word_weights import BELIEVED, DOUBTED, WEIGHT_UNIT, log_odds
 
 STORED = json.loads(Path(word_weights.__file__).with_name("words.json").read_text(encoding="utf-8"))
 STARTS = {tuple(key.split(":")): WEIGHT_UNIT * start for key, start in STORED["starts"].items()}
