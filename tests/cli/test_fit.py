@@ -69,7 +69,7 @@ def test_what_is_weak_or_not_used_stands_among_the_remarks_and_in_the_model(tabl
     )
     done = command("fit", "few.csv", "-o", "mine.json", "--mix", "record")
     assert (done.code, done.err) == (0, "")
-    assert "city: This column was not used." in done.out
+    assert "city: This column was not used: no signal has its name. `outcome signals` lists them." in done.out
     assert "If 'long_silence' is meant, rename it." in " ".join(done.out.split())
     assert "Only 6 interviews with a result" in done.out
     kept = load("mine.json").provenance["fit"]["remarks"]

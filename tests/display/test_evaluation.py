@@ -53,7 +53,7 @@ def test_text_fits_the_width_and_says_everything(evaluation, plain_model):
         for words in (
             *TITLES.values(),
             *(metric.title for metric in METRICS),
-            "company: This column was not used.",
+            "company: This column was not used: no signal has its name. `outcome signals` lists them.",
         ):
             assert any(words in line for line in lines), words
         whole = found.measures["log_loss"]

@@ -171,7 +171,10 @@ def test_columns_that_are_not_used_are_named_and_near_misses_are_asked_about():
 def test_of_very_many_columns_twenty_are_named():
     (remark,) = read_outcomes(table(**{f"other_{number}": "" for number in range(30)})).remarks
     assert remark.signals == tuple(f"other_{number}" for number in range(20))
-    assert remark.text == "These columns and 10 more were not used."
+    assert (
+        remark.text
+        == "These columns and 10 more were not used: no signal has their names. `outcome signals` lists them."
+    )
 
 
 def test_the_day_of_the_question_is_no_unused_column():

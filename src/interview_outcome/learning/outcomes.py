@@ -120,7 +120,13 @@ def _left_out(rows: int, known: int, unused: list[str]) -> list[Remark]:
         found.append(Remark("no_result", (RESULT,), text))
     if unused:
         more = f" and {len(unused) - _NAMED} more" if len(unused) > _NAMED else ""
-        text = "This column was not used." if len(unused) == 1 else f"These columns{more} were not used."
+        one = len(unused) == 1
+        text = (
+            "This column was not used: no signal has its name."
+            if one
+            else f"These columns{more} were not used: no signal has their names."
+        )
+        text += " `outcome signals` lists them."
         found.append(Remark("unused_columns", tuple(unused[:_NAMED]), text))
     return found
 
