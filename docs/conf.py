@@ -19,7 +19,7 @@ author = "The Interview Outcome maintainers"
 copyright = "2026, the Interview Outcome maintainers"
 version = release = interview_outcome.__version__
 
-extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.viewcode"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build", "jupyter_execute", "**/.ipynb_checkpoints", "**/.pytest_cache"]
 html_theme = "furo"
 html_title = project

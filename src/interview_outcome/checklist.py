@@ -212,6 +212,8 @@ def _unknown_key(key: object, value: object) -> Problem:
     message = f"{shown(key)} is neither a signal nor a context key."
     near = nearest(key, (*signals.ids, *CONTEXT_KEYS)) if isinstance(key, str) else None
     hint = f"Did you mean {near!r}?" if near else "outcome.signals lists the signals."
+    if key == "on":
+        hint = "It is no part of the checklist. Give on=... beside it."
     return Problem("unknown_key", str(key)[:60] if isinstance(key, str) else shown(key), value, message, hint)
 
 

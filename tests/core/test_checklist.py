@@ -82,6 +82,14 @@ def test_every_problem_is_told_at_once():
     )
 
 
+def test_the_day_of_the_question_is_no_key():
+    (problem,) = problems_of({"praised": True, "on": "2026-11-20"})
+    assert (problem.code, problem.hint) == (
+        "unknown_key",
+        "It is no part of the checklist. Give on=... beside it.",
+    )
+
+
 def test_what_a_bare_checkbox_sends_is_told_with_its_mending():
     (problem,) = problems_of({"praised": "on"})
     assert problem.hint == 'A checkbox without a value sends this: write value="yes" into it.'
