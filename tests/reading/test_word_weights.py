@@ -7,6 +7,7 @@ import pytest
 
 import outcome
 from interview_outcome.reading import word_weights
+from interview_outcome.reading.text import sentences
 from interview_outcome.reading.word_weights import BELIEVED, DOUBTED, WEIGHT_UNIT, log_odds
 
 STORED = json.loads(Path(word_weights.__file__).with_name("words.json").read_text(encoding="utf-8"))
@@ -31,12 +32,13 @@ def test_log_odds_are_the_start_and_the_weights_of_words_and_pairs():
     ]
     by_hand = STARTS["praised", "yes"] + WEIGHT_UNIT * sum(weight.get(place, 0) for weight in weights)
     assert log_odds(words)["praised", True] == pytest.approx(by_hand)
-    assert log_odds([*words, *words[:1]])["praised", False] == pytest.approx(
-        log_odds(words)["praised", False], abs=1
-    )
+    assert log_odds(["impressed", "impressed"]) == log_odds(["impressed"])
 
 
 def test_what_the_words_around_do_not_bear_out_is_only_suggested():
+    assert (
+        log_odds("She had a serious interest in gardening".lower().split())["interest_stated", True] < DOUBTED
+    )
     checklist = outcome.read("She had a serious interest in gardening.")
     assert checklist.answers == {}
     assert [(item.signal, item.answer, item.words) for item in checklist.suggestions] == [
@@ -71,16 +73,18 @@ def test_words_tell_what_no_phrase_tells_and_are_shown():
     ],
 )
 def test_words_tell_nothing_of_hopes_conditions_questions_and_others(text):
+    (sentence,) = sentences(text)
+    assert log_odds(sentence.words)["references_requested", True] > BELIEVED
     assert "references_requested" not in outcome.read(text).answers
 
 
 def test_words_tell_nothing_of_what_the_wrong_one_did():
     assert log_odds(["i", "smiled", "the", "whole", "time"])["warm_body_language", True] > BELIEVED
     assert outcome.read("I smiled the whole time.").answers == {}
-    assert log_odds(["i", "was", "asked", "by", "my", "sister"])["office_tour", True] < DOUBTED
 
 
 def test_words_alone_do_not_contradict_a_phrase():
+    assert log_odds(["an", "hour", "booked", "forty", "minutes", "used"])["ran_long", True] > BELIEVED
     assert outcome.read("An hour booked, forty minutes used.").answers == {"cut_short": True}
 
 
