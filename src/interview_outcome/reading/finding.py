@@ -25,7 +25,7 @@ class Finding:
     start, end : int
         The first of the words, and the one after the last.
     source : str
-        The phrase that found them.
+        The phrase that found them; or "lengths", "topics" or "words", where no phrase did.
     """
 
     key: str

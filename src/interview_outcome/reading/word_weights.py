@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from interview_outcome.reading.scene import Scene
 
-__all__ = ["BELIEVED", "DOUBTED", "WEIGHT_UNIT", "add_words", "doubt", "log_odds"]
+__all__ = ["BELIEVED", "DOUBTED", "WEIGHT_UNIT", "add_words", "log_odds"]
 
-DOUBTED = -4.5  # log-odds of a sentence below which a lone phrase only suggests: about those of any sentence
+DOUBTED = -4.5  # log-odds of a sentence below which a lone phrase only suggests: a likelihood of 1 in 90
 BELIEVED = 0.0  # log-odds above which words answer without a phrase: more likely so than not
 WEIGHT_UNIT = 0.05  # in words.json weights are whole numbers of these
 TELLING = 0.5  # of the largest weight: words with as much are shown as what an answer rests on
@@ -91,13 +91,13 @@ def _sums(words: Sequence[str]) -> list[float]:
 def add_words(found: list[Finding], scenes: list[Scene]) -> list[Finding]:
     """Weigh findings by the words around them, and add what words say where no phrase says anything."""
     sums = [_sums(scene.words) for scene in scenes]
-    kept = doubt(found, sums)
+    kept = _doubt(found, sums)
     sure = {(finding.key, finding.answer) for finding in kept if finding.sure}
     spoken = {finding.key for finding in found} | {EXCLUDING[one][0] for one in sure if one in EXCLUDING}
     return [*kept, *_by_words(scenes, sums, spoken)]
 
 
-def doubt(found: list[Finding], sums: list[list[float]]) -> list[Finding]:
+def _doubt(found: list[Finding], sums: list[list[float]]) -> list[Finding]:
     """Let findings only suggest that rest on one phrase alone, and that the words of no sentence bear out."""
     phrases: dict[tuple[str, bool], set[str]] = defaultdict(set)
     most: dict[tuple[str, bool], float] = {}
