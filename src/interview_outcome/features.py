@@ -241,7 +241,7 @@ def _combinations(answers: Mapping[str, bool]) -> tuple[str, ...]:
 
 
 def _mirror_remark(signal: str, counted: str) -> Remark:
-    text = f"It says much the same as {counted}, which counts."
+    text = "The first says much the same as the second, so that only the second counts."
     return Remark("mirror", (signal, counted), text)
 
 

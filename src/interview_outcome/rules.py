@@ -56,10 +56,12 @@ RULES = (
     ),
     Rule(
         "silence",
-        "Where the days without a word are known, the waiting curve replaces every other sign of silence. A named "
-        "day holds the curve at zero until it has passed. Where they call only if the answer is yes, silence is "
+        "Where dates tell the days without a word, the waiting curve replaces what was answered of silence. A named "
+        "day holds the curve at zero until it has passed; then the missed day counts by itself, and the curve counts "
+        "the days from it on. Where they call only if the answer is yes, silence is "
         "compared with certain silence after a refusal. With a manager, who does not decide at once, half counts.",
-        "Silence is one fact and is counted once. The waiting family together never goes under its floor.",
+        "No day is counted twice: those before the named day never, those after it by the curve. That they did not "
+        "keep their word is a fact besides. The waiting family together never goes under its floor.",
         ("A10", "C9", "E2", "G2"),
     ),
     Rule(

@@ -22,7 +22,12 @@ GIVEN = {
     "contact": "ben.okoro@example.org",
 }
 DATES = {"interviewed_on": "2026-11-16", "contact_by": "2026-11-20"}
-MORE = {"company": "Kestrel", "topic": "the move to the new billing system", "checklist": DATES}
+MORE = {
+    "company": "Kestrel",
+    "topic": "the move to the new billing system",
+    "checklist": DATES,
+    "on": "2026-11-23",
+}
 OWN = {
     "thanks_attachment": {"attachment": "the three sample reconciliations"},
     "thanks_fit": {"topic": MORE["topic"], "fit": "for five years I ran payroll for 300 people"},
@@ -146,9 +151,34 @@ def test_the_ends_of_texts_are_mended():
 
 def test_dates_come_from_a_checklist_or_a_mapping():
     for checklist in (DATES, parse(DATES)):
-        body = draft_letter("status", **GIVEN, checklist=checklist).body
+        body = draft_letter("status", **GIVEN, checklist=checklist, on="2026-11-23").body
         assert "on Monday 16 November" in body
         assert "by Friday 20 November" in body
+
+
+def test_a_status_enquiry_that_names_a_day_needs_the_day_of_the_letter():
+    (problem,) = problems_of("status", checklist=DATES)
+    assert (problem.code, problem.path) == ("missing", "on")
+    assert str(problem) == (
+        "on is missing: contact_by is 2026-11-20, and the letter would say that this day has passed. "
+        "Give the day of the letter, on=date.today()."
+    )
+    kept = DATES | {"heard_on": "2026-11-20"}
+    assert "You expected" not in draft_letter("status", **GIVEN, checklist=kept).body
+
+
+@pytest.mark.parametrize(
+    ("days", "on", "says"),
+    [
+        ({}, "2026-12-04", "you have chosen someone else, and I respect"),
+        ({}, "2026-12-05", "I have not heard from you since"),
+        ({"heard_on": "2026-11-19"}, "2027-01-04", "you have chosen someone else, and I respect"),
+    ],
+    ids=["two weeks", "more", "they wrote"],
+)
+def test_a_request_for_feedback_says_that_no_word_ever_came(days, on, says):
+    """Two weeks from the named day, as `long_silence` has it."""
+    assert says in draft_letter("feedback", **GIVEN, checklist=DATES | days, on=on).body
 
 
 def test_dates_that_contradict_each_other_are_told_beside_what_is_missing():

@@ -422,6 +422,38 @@ def test_all_problems_are_told_at_once():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("on", ["2026-11-17", "2026-11-20", "2026-11-24"])
+def test_counting_silence_as_a_no_does_not_move_with_the_day_of_the_question(on):
+    """Where they named a day that is not told, it is counted from the interview."""
+    unlikely = {
+        "stage": "first",
+        "interviewed_on": "2026-11-16",
+        "contact_date_given": True,
+        "cut_short": True,
+    }
+    assert day_of("count_as_no", unlikely, on) == "2026-11-30"
+
+
+def test_what_is_unlikely_already_is_not_said_to_become_so():
+    unlikely = {
+        "stage": "first",
+        "interviewed_on": "2026-11-16",
+        "cut_short": True,
+        "conditional_phrases": True,
+    }
+    unlikely |= {"candidate_was_late": True, "interviewer_lost_interest": True}
+    assert score(unlikely, on="2026-11-17").likelihood < 0.1
+    text = text_of("count_as_no", unlikely, "2026-11-17")
+    assert "is low already, and is put at" in text
+    assert "is then below" not in text
+
+
+def test_where_both_are_due_today_silence_is_counted_first_and_asking_is_what_is_left():
+    kinds = [action.kind for action in advise(SEEN, on="2027-06-01").actions if action.date]
+    assert kinds.index("count_as_no") < kinds.index("ask_status")
+    assert "To have it from them" in text_of("ask_status", SEEN, "2027-06-01")
+
+
 # how it shows itself
 
 
@@ -448,6 +480,7 @@ def test_advice_is_frozen_and_plain_data():
     assert set(data) == {"actions", "remarks", "model_version", "model_date"}
     assert data["actions"][0] == {
         "date": "2026-11-17", "kind": "thank", "text": advice.actions[0].text, "claim": "G4, G5",
+        "letters": ["thanks_fit", "thanks_question", "thanks_attachment"],
     }  # fmt: skip
     assert data["actions"][-1]["date"] is None
     assert str(advice.actions[0]).startswith("2026-11-17: Send thanks: Send a short letter")

@@ -14,7 +14,8 @@ SEEN = {"interviewed_on": "2026-11-16", "contact_by": "2026-11-25", "stage": "fi
 def test_the_plan_is_printed(command):
     done = command("advise", *OPTIONS, "--on", "2026-11-17")
     assert done.code == 0
-    assert done.out == f"{advise(SEEN, on='2026-11-17')}\n"
+    following = "Next: `outcome letter draft LETTER` drafts a letter of the kind that is named."
+    assert done.out == f"{advise(SEEN, on='2026-11-17')}\n{following}\n"
 
 
 def test_json_is_the_same_plan(command):

@@ -13,15 +13,24 @@ GIVEN = {
     "contact": "ben.okoro@example.org",
 }
 OPTIONS = [word for key, value in GIVEN.items() for word in (f"--{key}", value)]
-DATES = {"interviewed_on": "2026-11-16", "contact_by": "2026-11-20"}
+DATES = {"interviewed_on": "2026-11-16", "contact_by": "2026-11-19"}
+ON = ("--on", "2026-11-23")
 
 
 def test_a_draft_is_printed_and_can_be_reviewed(command):
     done = command(
-        "letter", "draft", "status", *OPTIONS, "--interviewed-on", "2026-11-16", "--contact-by", "2026-11-20"
+        "letter",
+        "draft",
+        "status",
+        *OPTIONS,
+        "--interviewed-on",
+        "2026-11-16",
+        "--contact-by",
+        "2026-11-19",
+        *ON,
     )
     assert done.code == 0
-    assert done.out == f"{draft_letter('status', **GIVEN, checklist=DATES)}\n"
+    assert done.out == f"{draft_letter('status', **GIVEN, checklist=DATES, on=ON[1])}\n"
     review = command("letter", "review", "-", stdin=done.out)
     assert review.code == 0
     assert review.out == f"{review_letter(done.out)}\n"
@@ -30,11 +39,11 @@ def test_a_draft_is_printed_and_can_be_reviewed(command):
 def test_the_dates_come_from_a_checklist_and_an_option_outweighs_it(command, tmp_path):
     file = tmp_path / "interview.json"
     file.write_text(json.dumps(DATES | {"praised": True}))
-    done = command("letter", "draft", "status", file, *OPTIONS, "--json")
-    assert json.loads(done.out) == draft_letter("status", **GIVEN, checklist=DATES).to_dict()
-    other = command("letter", "draft", "status", file, *OPTIONS, "--contact-by", "2026-11-23", "--json")
-    later = DATES | {"contact_by": "2026-11-23"}
-    assert json.loads(other.out) == draft_letter("status", **GIVEN, checklist=later).to_dict()
+    done = command("letter", "draft", "status", file, *OPTIONS, *ON, "--json")
+    assert json.loads(done.out) == draft_letter("status", **GIVEN, checklist=DATES, on=ON[1]).to_dict()
+    other = command("letter", "draft", "status", file, *OPTIONS, "--contact-by", "2026-11-20", *ON, "--json")
+    later = DATES | {"contact_by": "2026-11-20"}
+    assert json.loads(other.out) == draft_letter("status", **GIVEN, checklist=later, on=ON[1]).to_dict()
 
 
 def test_every_argument_of_a_letter_is_an_option(command):

@@ -43,21 +43,27 @@ class Action:
         What to do and why, with what the evidence says of it.
     claim : str
         The claims of the article that it rests on.
+    letters : tuple of str
+        Kinds of letter that fit it, for `interview_outcome.draft_letter`; empty where nothing is to be written.
 
     Examples
     --------
-    >>> print(Action(None, "go_on", "Go on looking.", "G7"))
-    Go on looking: Go on looking. [article G7]
+    >>> action = Action(None, "ask_status", "Ask where your application stands.", "G3", ("status",))
+    >>> print(action)
+    Ask where you stand: Ask where your application stands. [article G3]
+    >>> action.to_dict()["date"], action.to_dict()["letters"]
+    (None, ['status'])
     """
 
     date: date | None
     kind: str
     text: str
     claim: str
+    letters: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Give all fields as plain data."""
-        return asdict(self) | {"date": plain(self.date)}
+        return asdict(self) | {"date": plain(self.date), "letters": list(self.letters)}
 
     def __str__(self) -> str:
         day = f"{self.date}: " if self.date else ""

@@ -63,7 +63,9 @@ def draft_letter(
         What the kind of thanks is about; that kind needs it, the others have no place for it.
     on : date or ISO string, optional
         The day of the letter. With it, an interview that lies ahead and a status enquiry before its time are
-        errors: before the named day, or less than four working days after their last word (article G2, G3, F6).
+        errors: before the named day, or less than four working days after their last word (article G2, G3, F6). A
+        status enquiry needs it where a named day is known. A request for feedback says that no word ever came where
+        it is more than two weeks after the interview and the named day, and ``heard_on`` is not known.
     checklist : mapping or Checklist, optional
         Of it the letter uses `interviewed_on`, the status enquiry the other days too, and a request for feedback
         whether the position was closed (`position_irrelevant`) or no word ever came (`long_silence`).
@@ -87,7 +89,7 @@ def draft_letter(
     --------
     >>> letter = draft_letter(
     ...     "status", name="Ben Okoro", recipient="Ms Ali", role="payroll clerk", contact="ben.okoro@example.org",
-    ...     checklist={"interviewed_on": "2026-11-16", "contact_by": "2026-11-20"},
+    ...     checklist={"interviewed_on": "2026-11-16", "contact_by": "2026-11-20"}, on="2026-11-23",
     ... )
     >>> letter.subject
     'Interview for payroll clerk: where does my application stand?'
@@ -119,7 +121,7 @@ November, so I am writing to ask where things stand.
         problems += error.problems
     if problems:
         raise OutcomeError(problems)
-    letter = _compose(kind, values | facts_of(known))
+    letter = _compose(kind, values | facts_of(known, day))
     problems = [_source(fault, values) for fault in review_letter(letter).faults]
     problems = [problem for problem in problems if problem.path not in NAMES]
     if problems := problems or _tone(values):

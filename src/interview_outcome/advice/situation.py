@@ -55,7 +55,7 @@ class Situation:
     ahead : bool
         Whether the interview may still lie ahead: nothing was seen of it.
     holidays : frozenset of date
-        Days on which nobody works, besides weekends.
+        Days on which nobody works, besides weekends, 25 December and 1 January.
     no_below : float
         The likelihood below which silence is to be counted as a no.
     model : Model
@@ -181,9 +181,11 @@ class Situation:
         below = timeline(self.known, days=LAST_DAY, on=first, model=self.model).first_below(self.no_below)
         told = since + timedelta(usual_days(self.model, self.known))
         asking = self.asking()
-        day = max(min(below or told, told), self._later(asking.due or first, PATIENCE))
+        # Where they named a day that the checklist does not tell, you ask a while after the last word.
+        due = asking.due or self._later(since, PATIENCE)
+        day = max(min(below or told, told), self._later(due, PATIENCE))
         if self.today is None or day > self.today:
-            day = max(day, self._later(asking.day or first, PATIENCE))
+            day = max(day, self._later(asking.day or due, PATIENCE))
         day = working_day(max(day, first), self.holidays)
         return day, score(self.known, on=day, model=self.model).likelihood
 

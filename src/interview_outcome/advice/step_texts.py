@@ -22,10 +22,11 @@ STEPS = {
         "G1, A9",
     ),
     "thank": Said(
-        "Send a short letter of thanks {when}, from a sober address and under a subject that says what "
-        "it is about (`outcome letter draft`). It is one more contact and shows interest. Do not count on "
-        "it: managers say in polls that such letters matter, but two studies of outcomes, with 470 and 93 "
-        "applicants for medical training, found no effect on the result (published figures, section 6).",
+        "Send a short letter of thanks {when}, from a sober address and under a subject that says what it is about. "
+        "Put one thing into it: a point that fits you, a question, or what they asked you to send. It is one more "
+        "contact and shows interest. Do not count on it: managers say in polls that such letters matter, but two "
+        "studies of outcomes, with 470 and 93 applicants for medical training, found no effect on the result "
+        "(published figures, section 6).",
         "G4, G5",
     ),
     "go_on": Said(
@@ -58,7 +59,9 @@ STEPS = {
         "G3",
     ),
     "ask_late": Said(
-        "The usual wait is over, so expect little. One short question is still open to you: {ask}", "G2, G3"
+        "The usual wait is over, so expect little. To have it from them, one short question is still open to you: "
+        "{ask}",
+        "G2, G3",
     ),
     "ask_again": Said("You asked, and no answer has come: once more, and for the last time, {ask}", "G2, G3"),
     "below_level": Said(
@@ -76,6 +79,11 @@ STEPS = {
         "settle it; the likelihood is still put at {likelihood}.",
         "A10",
     ),
+    "below_still": Said(
+        "If no word has come by this day, count the silence as a no. The likelihood of an offer is low already, and "
+        "is put at {likelihood} then.",
+        "A10",
+    ),
     "below_already": Said(
         "Count the silence as a no: the likelihood of an offer is put at {likelihood}, below {no_below}.",
         "A10",
@@ -85,15 +93,15 @@ STEPS = {
         "A10",
     ),
     "ask_feedback": Said(
-        "If they refuse, thank them, and a few days later ask politely what decided it (`outcome letter "
-        "draft feedback`). It can lead to another vacancy or to a place in their database; how often, nobody "
-        "has counted. If no word ever comes, ask on this day; with long_silence answered yes the letter says so.",
+        "If they refuse, thank them, and a few days later ask politely what decided it. It can lead to another "
+        "vacancy or to a place in their database; how often, nobody has counted. If no word ever comes, ask on this "
+        "day, and say that you have heard nothing.",
         "G6, F9",
     ),
     "ask_feedback_closed": Said(
         "They said that the position is closed or frozen, or that they keep you in mind for later. The article reads "
         "it as a refusal. A few days later you may ask politely what decided it, and whether they will think of you "
-        "for another (`outcome letter draft feedback`). It can lead to another vacancy or to a place in their "
+        "for another. It can lead to another vacancy or to a place in their "
         "database; how often, nobody has counted.",
         "C4, F9, G6",
     ),
@@ -111,14 +119,14 @@ STEPS = {
     "hold_back": Said(
         "Apart from the days above do not call or write, do not come to the office to ask, and do not go "
         "round the recruiter to your future boss. The article holds that each does harm. No figures were "
-        "found, and on the last one published page advises the opposite.",
+        "found; on the last, one published page advises the opposite.",
         "F6, F7, F8",
     ),
 }
 # Pieces of the texts above.
 ASK = (
     "write to or call the HR manager, or whoever invited you. Ask where your application stands and when "
-    "they expect to decide (`outcome letter draft status`)."
+    "they expect to decide."
 )
 MAY_CALL = " They agreed that you may call."
 MOST = {

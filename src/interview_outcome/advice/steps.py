@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,12 @@ __all__ = ["Action", "Advice", "advise"]
 
 # Kinds of action that a day belongs to.
 DATED = ("thank", "ask_status", "count_as_no", "ask_feedback")
+# Kinds of letter that fit a kind of action.
+LETTERS = {
+    "thank": ("thanks_fit", "thanks_question", "thanks_attachment"),
+    "ask_status": ("status",),
+    "ask_feedback": ("feedback",),
+}
 
 
 def advise(
@@ -43,7 +50,7 @@ def advise(
         The day of the question. What is past is left out, and what is due is due on that day. Without it the
         plan starts on the latest day that is known to lie behind.
     holidays : iterable of dates
-        Days on which nobody works, besides Saturdays and Sundays, which are always skipped.
+        Days on which nobody works, besides Saturdays, Sundays, 25 December and 1 January, which are always skipped.
     no_below : float
         The likelihood below which silence is to be counted as a no.
     model : Model, optional
@@ -80,7 +87,7 @@ def advise(
 
 def _action(day: date | None, kind: str, text: str | None = None, **gaps: object) -> Action:
     given = STEPS[text or kind]
-    return Action(day, kind, given.text.format(**gaps), given.claim)
+    return Action(day, kind, given.text.format(**gaps), given.claim, LETTERS.get(kind, ()))
 
 
 def _at_the_interview(situation: Situation) -> Iterator[Action]:
@@ -133,11 +140,16 @@ def _giving_up(situation: Situation) -> Iterator[Action]:
         action = _action(None, "count_as_no", "outwaited_some_day", days=days, **gaps)
     else:
         day, likelihood = found
-        text = "below" if likelihood < situation.no_below else "outwaited"
-        text = f"{text}_already" if situation.outwaited else "below_level" if text == "below" else text
+        low = likelihood < situation.no_below
+        if situation.outwaited:
+            text = "below_already" if low else "outwaited_already"
+        elif low:
+            text = "below_still" if situation.likelihood < situation.no_below else "below_level"
+        else:
+            text = "outwaited"
         action = _action(day, "count_as_no", text, likelihood=percent(likelihood), **gaps)
     if only_if_yes:
-        action = Action(action.date, action.kind, ONLY_IF_YES + action.text, action.claim)
+        action = replace(action, text=ONLY_IF_YES + action.text)
     yield action
 
 
@@ -167,8 +179,8 @@ _STEPS = (
     _good_news,
     _search,
     _patience,
+    _giving_up,  # before asking, which is what is left where both are due today
     _status,
-    _giving_up,
     _feedback,
     _restraint,
 )

@@ -14,6 +14,8 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
 _SATURDAY = 5
+# (month, day) on which offices rest nearly everywhere.
+_RESTING = frozenset({(1, 1), (12, 25)})
 
 
 def said(day: date) -> str:
@@ -30,12 +32,16 @@ def said(day: date) -> str:
 def working_day(day: date, holidays: frozenset[date] = frozenset()) -> date:
     """Give a day itself if it is a working day, else the next one that is.
 
+    Saturdays, Sundays, 25 December and 1 January are none, nor are the given holidays.
+
     Examples
     --------
-    >>> working_day(date(2026, 12, 25), frozenset({date(2026, 12, 25)}))  # a Friday
+    >>> working_day(date(2026, 12, 25))  # a Friday
     datetime.date(2026, 12, 28)
+    >>> working_day(date(2026, 12, 28), frozenset({date(2026, 12, 28)}))
+    datetime.date(2026, 12, 29)
     """
-    while day.weekday() >= _SATURDAY or day in holidays:
+    while day.weekday() >= _SATURDAY or (day.month, day.day) in _RESTING or day in holidays:
         if day == date.max:
             message = "holidays leave no working day to the end of the calendar."
             raise OutcomeError([Problem("bad_holidays", "holidays", None, message, "Give fewer of them.")])
@@ -62,7 +68,7 @@ def parse_holidays(holidays: Any) -> frozenset[date]:
     Parameters
     ----------
     holidays : iterable of dates or ISO strings
-        Besides Saturdays and Sundays.
+        Besides Saturdays, Sundays, 25 December and 1 January.
 
     Raises
     ------

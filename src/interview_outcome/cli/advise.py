@@ -54,6 +54,8 @@ def run(arguments: Namespace) -> int:
         model=given_model(arguments),
     )
     print(json.dumps(found.to_dict(), indent=2, ensure_ascii=False) if arguments.json else found)
+    if any(action.letters for action in found.actions) and not arguments.json:
+        print("Next: `outcome letter draft LETTER` drafts a letter of the kind that is named.")
     return 0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from textwrap import wrap
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from interview_outcome.display.html import box, muted, remarks_html
 from interview_outcome.display.text import WIDTH, remark_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from interview_outcome.advice.action import Action, Advice
@@ -41,7 +41,9 @@ def advice_text(advice: Advice) -> str:
     for action in advice.actions:
         lines += ["", f"{_when(action):<17}{KINDS[action.kind]}"]
         text = f"{action.text} [article {action.claim}]" if action.claim else action.text
-        lines += wrap(text, WIDTH, initial_indent=" " * 17, subsequent_indent=" " * 17)
+        letters = [f"Letter: {_either(action.letters)}"] if action.letters else []
+        for each in (text, *letters):
+            lines += wrap(each, WIDTH, initial_indent=" " * 17, subsequent_indent=" " * 17)
     lines += remark_lines(advice.remarks)
     lines += ["", f"Model {advice.model_version} of {advice.model_date}."]
     return "\n".join(lines)
@@ -51,8 +53,8 @@ def advice_html(advice: Advice) -> str:
     """Show a plan as a table."""
     rows = "".join(
         f'<tr><td style="{_CELL};white-space:nowrap">{_when(action)}</td>'
-        f'<td style="{_CELL}"><strong>{KINDS[action.kind]}</strong><br>{_marked_up(action.text)} '
-        f"{muted(f'article {escape(action.claim)}') if action.claim else ''}</td></tr>"
+        f'<td style="{_CELL}"><strong>{KINDS[action.kind]}</strong><br>{escape(action.text)} '
+        f"{muted(f'article {escape(action.claim)}') if action.claim else ''}{_letters_html(action)}</td></tr>"
         for action in advice.actions
     )
     table = f'<table style="border-collapse:collapse;color:inherit"><tbody>{rows}</tbody></table>'
@@ -61,8 +63,15 @@ def advice_html(advice: Advice) -> str:
                f"{remarks_html(advice.remarks)}{foot}")  # fmt: skip
 
 
-def _marked_up(text: str) -> str:
-    return re.sub("`([^`]+)`", r"<code>\1</code>", escape(text))
+def _letters_html(action: Action) -> str:
+    if not action.letters:
+        return ""
+    return f"<br>Letter: {_either([f'<code>{kind}</code>' for kind in action.letters])}"
+
+
+def _either(kinds: Sequence[str]) -> str:
+    *others, last = kinds
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def _when(action: Action) -> str:
