@@ -153,8 +153,8 @@ def parse(checklist: Mapping[str, object] | Checklist, *, on: object = None) -> 
     ----------
     checklist : mapping or Checklist
         Signal ids to True, False or None (also "yes", "no", "unknown" in any case, 1, 0, NaN, and the
-        scalars of numpy and pandas; the manual's page on the checklist lists all), and context keys. A `Checklist` is checked too, and copied; so is what
-        `Checklist.to_dict` gives, of which ``answers`` and ``context`` count.
+        scalars of numpy and pandas; the manual lists all), and context keys. A `Checklist` is checked too,
+        and copied; so is what `Checklist.to_dict` gives, of which ``answers`` and ``context`` count.
     on : date, optional
         The day of the question; later than every date that is known by then.
 

@@ -134,7 +134,7 @@ def test_all_wrong_arguments_are_told_at_once():
     with pytest.raises(OutcomeError, match="praised is 'maybe'"):
         score({"praised": "maybe"}, on="2026-11-20")
     for day in ("", " unknown ", float("nan")):
-        with pytest.raises(OutcomeError, match="on is .*; allowed: a date that exists, as year-month-day. Leave"):
+        with pytest.raises(OutcomeError, match=r"^on is .*; allowed: a date"):
             score({}, on=day)
     for level in (True, "wide", 0.9999999999999999, 0, 1):
         with pytest.raises(OutcomeError, match="allowed: a number between 0 and 1"):

@@ -256,7 +256,9 @@ def test_dates_of_one_row_must_be_in_order():
 
 def test_a_day_of_the_question_that_says_nothing_is_refused():
     """Were it taken for none, the silence of all rows would be lost unsaid; a blank in a column is one row's."""
-    with pytest.raises(outcome.OutcomeError, match="on is ''; allowed: a date that exists, as year-month-day"):
+    with pytest.raises(
+        outcome.OutcomeError, match="on is ''; allowed: a date that exists, as year-month-day"
+    ):
         parse_table(pd.DataFrame({"praised": [True]}), on="")
     table = parse_table(pd.DataFrame({"praised": [True, None], "on": ["", "2026-11-02"]}))
     assert table.on.tolist() == [NO_DAY, _NUMBER]
