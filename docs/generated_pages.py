@@ -107,6 +107,9 @@ def schemas_page() -> str:
         "# JSON Schemas\n",
         "`outcome.schema(what)` and `outcome schema WHAT` give them: `checklist` is what goes into `score`, "
         "`estimate` what `Estimate.to_dict` and `to_json` give, `model` what `Model.save` writes. Draft 2020-12.\n",
+        "`checklist` describes data: truth values, a number, dates. `score` takes [texts too](checklist.md#answers), so what "
+        'a form sends, such as "yes" or "3", must not be validated against it. The description of each key is a question '
+        "that can be its label.\n",
     ]
     for what in SCHEMAS:
         text = json.dumps(schema(what), indent=2, ensure_ascii=False)
@@ -119,8 +122,8 @@ def command_line_page() -> str:
     parts = [
         "# Command line\n",
         "`outcome COMMAND`, or `python -m interview_outcome COMMAND`. The exit code is 0, or 2 with a message where "
-        "the input is bad, or 130 where you stopped it. `--json` prints what a program can read. Where a command takes "
-        "`--on`, it is the day of the question; only here it is today unless told, and for tables never.\n",
+        "the input is bad, or 130 where you stopped it. `--json` prints what a program can read. Where a command takes a "
+        "checklist, options count before the file, and both before the notes. Where it takes `--on`, it is the day of the question; only here it is today unless told, and for tables never.\n",
     ]
     for name in COMMANDS:
         module = import_module(f"interview_outcome.cli.{name}")

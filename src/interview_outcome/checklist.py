@@ -13,14 +13,14 @@ from interview_outcome.errors import OutcomeError, Problem, shown
 
 __all__ = ["DATE_ORDER", "Checklist", "Evidence", "Remark", "parse"]
 
-# Of two dates in one line the second cannot lie before the first.
+# Of two dates in one line the second cannot lie before the first; ``on`` is the day of the question.
 DATE_ORDER = (
     ("interviewed_on", "contact_by", "the named day cannot lie before the interview"),
     ("interviewed_on", "contacted_on", "contacted_on is when you asked after the interview"),
     ("interviewed_on", "heard_on", "heard_on is their last word after the interview"),
     ("interviewed_on", "on", "the interview cannot lie in the future"),
-    ("contacted_on", "on", "what happens after `on` cannot be known yet"),
-    ("heard_on", "on", "what happens after `on` cannot be known yet"),
+    ("contacted_on", "on", "what lies ahead cannot be known yet"),
+    ("heard_on", "on", "what lies ahead cannot be known yet"),
 )
 
 
@@ -153,8 +153,8 @@ def parse(checklist: Mapping[str, object] | Checklist, *, on: object = None) -> 
     ----------
     checklist : mapping or Checklist
         Signal ids to True, False or None (also "yes", "no", "unknown" in any case, 1, 0, NaN, and the
-        scalars of numpy and pandas), and context keys. A `Checklist` is checked too, and copied; so is what
-        `Checklist.to_dict` gives, of which ``answers`` and ``context`` count.
+        scalars of numpy and pandas; the manual lists all), and context keys. A `Checklist` is checked too,
+        and copied; so is what `Checklist.to_dict` gives, of which ``answers`` and ``context`` count.
     on : date, optional
         The day of the question; later than every date that is known by then.
 
@@ -222,8 +222,16 @@ def _order_problems(context: Mapping[str, Any], on: object) -> list[Problem]:
     if on is not None:
         dates["on"] = on
     return [
-        Problem("date_order", second, dates[second], f"{second} is {dates[second]}, before {first}, {dates[first]}:"
-                f" {why}.", "Mend one of the two dates, or leave it out.")
+        _order_problem(first, second, why, dates)
         for first, second, why in DATE_ORDER
         if first in dates and second in dates and dates[second] < dates[first]
-    ]  # fmt: skip
+    ]
+
+
+def _order_problem(first: str, second: str, why: str, dates: Mapping[str, Any]) -> Problem:
+    if second == "on":  # no key of the checklist: the date that lies after it is the one to mend
+        message = f"{first} is {dates[first]}, after {dates['on']}, the day of the question: {why}."
+        return Problem("date_order", first, dates[first], message, "Mend the date, or leave it out.")
+    message = f"{second} is {dates[second]}, before {first}, {dates[first]}: {why}."
+    hint = "Mend one of the two dates, or leave it out."
+    return Problem("date_order", second, dates[second], message, hint)

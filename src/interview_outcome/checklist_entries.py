@@ -28,7 +28,7 @@ def entries_of(checklist: Mapping[Any, object]) -> list[tuple[Any, object]]:
     answers, given = _items(parts["answers"]), _items(context)
     doubles = {key for key, _ in answers if type(key) is str} & {key for key, _ in given}
     problems += [
-        Problem("twice", key, None, f"{key} is given more than once.", "Keep one answer.")
+        Problem("twice", key[:60], None, f"{key[:60]} is given more than once.", "Keep one answer.")
         for key in sorted(doubles)
     ]
     if problems:

@@ -6,12 +6,12 @@ import math
 from datetime import date, datetime
 from typing import Any
 
-from interview_outcome.catalogue import nearest
+from interview_outcome.catalogue import nearest, plainly
 from interview_outcome.errors import OutcomeError, Problem, shown
 
 __all__ = [
     "CANDIDATES_MOST", "CHOICES", "CONTEXT_KEYS", "DATE_KEYS", "LAST_YEAR", "UNKNOWN", "WORDS", "parse_answer",
-    "parse_context", "parse_date", "plain",
+    "parse_context", "parse_date", "parse_day", "plain",
 ]  # fmt: skip
 
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -25,8 +25,8 @@ CANDIDATES_MOST = 100
 # Some room before the calendar of the standard library ends, in the year 9999.
 LAST_YEAR = 9900
 UNKNOWN = object()
-# What a text stands for, in any case: people write the first three, forms and files the rest.
-WORDS = {"yes": True, "no": False, "unknown": UNKNOWN, "": UNKNOWN}
+# What a text stands for, in any case: people write the first line, forms and files the rest.
+WORDS = {"yes": True, "no": False, "y": True, "n": False, "unknown": UNKNOWN, "": UNKNOWN}
 WORDS |= {"true": True, "false": False, "1": True, "0": False, "1.0": True, "0.0": False}
 WORDS |= dict.fromkeys(("nan", "na", "n/a", "<na>", "none", "null", "nat"), UNKNOWN)
 
@@ -45,7 +45,7 @@ def parse_answer(key: str, value: object) -> bool | None:
             return None
         if scalar in (0, 1):
             return bool(scalar)
-    message = f"{key} is {shown(value)}; allowed: True, False, None, 'yes', 'no', 'unknown', 1, 0."
+    message = f"{key} is {shown(value)}; allowed: yes, no or unknown (or True, False, None, 1, 0)."
     hint = "If you are not sure, leave it out: unknown is never a no."
     if isinstance(scalar, str) and scalar.strip().casefold() == "on":
         hint = 'A checkbox without a value sends this: write value="yes" into it.'
@@ -70,9 +70,15 @@ def parse_context(key: str, value: object) -> Any:
         if WORDS.get(word) is UNKNOWN:
             return None
     message = f"{key} is {shown(value)}; allowed: {', '.join(CHOICES[key])}."
-    near = nearest(scalar, CHOICES[key]) if isinstance(scalar, str) else None
+    near = _meant(scalar, CHOICES[key]) if isinstance(scalar, str) else None
     hint = f"Did you mean {near!r}?" if near else "Leave it out if you do not know."
     raise OutcomeError([Problem("bad_context", key, value, message, hint)])
+
+
+def _meant(text: str, allowed: tuple[str, ...]) -> str | None:
+    """Give the allowed word that a text holds ("final round"), or else the one that it is most like."""
+    words = plainly(text).split("_")
+    return next((word for word in allowed if word in words), None) or nearest(text, allowed)
 
 
 def parse_date(key: str, value: object) -> date | None:
@@ -95,6 +101,18 @@ def parse_date(key: str, value: object) -> date | None:
             pass
     message = f"{key} is {shown(value)}; allowed: a date that exists, as year-month-day."
     raise OutcomeError([Problem("bad_date", key, value, message, 'Write for example "2026-11-16".')])
+
+
+def parse_day(on: object) -> date | None:
+    """Give the day of the question, or None where it is None; a text that says nothing is no day."""
+    if on is None:
+        return None
+    day = parse_date("on", on)
+    if day is None:  # were it taken for None, an empty box of a form would lose the silence unsaid
+        message = f"on is {shown(on)}; allowed: a date that exists, as year-month-day."
+        hint = 'Leave it out, or write for example "2026-11-20".'
+        raise OutcomeError([Problem("bad_date", "on", on, message, hint)])
+    return day
 
 
 def _parse_candidates(value: object) -> int | None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MOST_SHOWN = 50
+MOST_SIGNS = 60
+MOST_NUMBER = 2**53  # beyond, not every reader of JSON keeps a whole number
 __all__ = ["MissingExtraError", "MisspelledColumnWarning", "OutcomeError", "Problem", "WeakEvidenceWarning"]
 
 
@@ -41,6 +45,22 @@ hint='Leave it out.')
     value: Any
     message: str
     hint: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give all fields as plain data; a value that JSON or a page could not hold as messages show it.
+
+        Examples
+        --------
+        >>> Problem("bad_answer", "praised", ["yes"], "praised is ['yes'].").to_dict()
+        {'code': 'bad_answer', 'path': 'praised', 'value': "['yes']", 'message': "praised is ['yes'].", 'hint': ''}
+        """
+        return {
+            "code": self.code,
+            "path": self.path,
+            "value": _as_data(self.value),
+            "message": self.message,
+            "hint": self.hint,
+        }
 
     def __str__(self) -> str:
         return f"{self.message} {self.hint}".rstrip()
@@ -106,4 +126,19 @@ def shown(value: object) -> str:
     except Exception:  # noqa: BLE001  a broken repr must not hide the problem that is being reported
         text = f"<{type(value).__name__}>"
     text = " ".join(text.split())
-    return text if len(text) <= 60 else text[:57] + "..."
+    return text if len(text) <= MOST_SIGNS else text[: MOST_SIGNS - 3] + "..."
+
+
+def _as_data(value: Any) -> Any:
+    """Give a short text, a number, a truth value or None as it is, a date as its ISO text, all else as `shown`."""
+    kind = type(value)
+    if kind is date:
+        return value.isoformat()
+    plain = (
+        value is None
+        or kind is bool
+        or (kind is str and len(value) <= MOST_SIGNS and value.isprintable())
+        or (kind is int and abs(value) < MOST_NUMBER)
+        or (kind is float and math.isfinite(value))
+    )
+    return value if plain else shown(value)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from interview_outcome.arguments import parse_share
 from interview_outcome.catalogue import signals
 from interview_outcome.checklist import Checklist, Remark, parse
-from interview_outcome.checklist_values import parse_date
+from interview_outcome.checklist_values import parse_day
 from interview_outcome.errors import OutcomeError, Problem, shown
 from interview_outcome.model import Model, expit, shipped
 from interview_outcome.posterior import find_posterior
@@ -134,6 +134,12 @@ class Estimate:
 
         return plot_estimate(self, ax=ax)
 
+    def __repr__(self) -> str:
+        from interview_outcome.display.text import percent
+
+        low, high = map(percent, self.interval)
+        return f"<Estimate {percent(self.likelihood)}, {percent(self.level)} interval {low} to {high}>"
+
     def __str__(self) -> str:
         from interview_outcome.display.text import estimate_text
 
@@ -183,8 +189,8 @@ def score(
     >>> score({"praised": "maybe"})
     Traceback (most recent call last):
         ...
-    interview_outcome.errors.OutcomeError: praised is 'maybe'; allowed: True, False, None, 'yes', 'no', \
-'unknown', 1, 0. If you are not sure, leave it out: unknown is never a no.
+    interview_outcome.errors.OutcomeError: praised is 'maybe'; allowed: yes, no or unknown (or True, False, \
+None, 1, 0). If you are not sure, leave it out: unknown is never a no.
     """
     model, day, level, checklist = _arguments(checklist, on, level, model)
     posterior = find_posterior(checklist, day, model)
@@ -218,7 +224,7 @@ def _arguments(
     except OutcomeError as error:
         problems += error.problems
     try:
-        day = None if on is None else parse_date("on", on)
+        day = parse_day(on)
     except OutcomeError as error:
         problems += error.problems
     try:

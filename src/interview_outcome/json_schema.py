@@ -12,17 +12,16 @@ __all__ = ["SCHEMAS", "schema"]
 
 SCHEMAS = ("checklist", "estimate", "model")
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_UNKNOWN = "Leave it out if it is not known, or cannot be known yet."
 _CONTEXT = {
-    "stage": "The round just behind you.",
-    "interviewer": "Who interviewed you.",
-    "pace": "How fast this kind of employer answers.",
-    "candidates": "People still in the running, you included.",
-    "structured": "Whether everybody gets the same set questions.",
-    "interviewed_on": "Day of the interview.",
-    "contact_by": "The day by which they said that you would hear from them.",
-    "contacted_on": "The day when you asked them.",
-    "heard_on": "The day of their last word to you.",
+    "stage": "Which round is just behind you?",
+    "interviewer": "Who led the talk?",
+    "pace": "How fast does this kind of employer answer?",
+    "candidates": "How many people are still in the running, you included?",
+    "structured": "Does everybody get the same set questions?",
+    "interviewed_on": "On which day was the interview?",
+    "contact_by": "By which day did they say that you would hear from them?",
+    "contacted_on": "On which day did you ask them where you stand?",
+    "heard_on": "On which day did you last hear from them?",
 }
 
 
@@ -49,8 +48,8 @@ def schema(what: str = "checklist") -> dict[str, Any]:
     >>> found = schema()
     >>> found["additionalProperties"], len(found["properties"]), found["properties"]["stage"]["enum"]
     (False, 81, ['phone', 'first', 'later', 'final', None])
-    >>> found["properties"]["cut_short"]["description"]
-    'Was the interview clearly shorter than planned? Leave it out if it is not known, or cannot be known yet.'
+    >>> found["properties"]["cut_short"]["description"], found["properties"]["stage"]["description"]
+    ('Was the interview clearly shorter than planned?', 'Which round is just behind you?')
     """
     if isinstance(what, str) and what in SCHEMAS:
         return {"checklist": _checklist, "estimate": _estimate, "model": _model}[what]()
@@ -68,15 +67,15 @@ def _model() -> dict[str, Any]:
 
 def _checklist() -> dict[str, Any]:
     properties: dict[str, Any] = {
-        signal.id: {"enum": [True, False, None], "description": f"{signal.question} {_UNKNOWN}"}
-        for signal in signals
+        signal.id: {"enum": [True, False, None], "description": signal.question} for signal in signals
     }
-    for key, text in _CONTEXT.items():
-        properties[key] = {"description": f"{text} {_UNKNOWN}"} | _values(key)
+    for key, question in _CONTEXT.items():
+        properties[key] = {"description": question} | _values(key)
     return {
         "$schema": _DIALECT,
         "title": "Checklist of a job interview",
-        "description": "What was seen of one interview. " + _UNKNOWN,
+        "description": "What was seen of one interview. Leave out what is not known, or cannot be known yet: "
+        "unknown is never a no.",
         "type": "object",
         "properties": properties,
         "additionalProperties": False,

@@ -390,14 +390,14 @@ def test_harm_that_nobody_has_measured_is_not_called_measured():
         (
             SEEN,
             "2026-11-10",
-            "on is 2026-11-10, before interviewed_on, 2026-11-16: the interview cannot lie in",
+            "interviewed_on is 2026-11-16, after 2026-11-10, the day of the question: the interview cannot lie in",
         ),
         (
             {"interviewed_on": "2026-11-30", "contact_by": "2026-11-20"},
             "2026-11-10",
             "the named day cannot lie",
         ),
-        ({"contacted_on": "2026-11-30"}, "2026-11-10", "what happens after `on` cannot be known yet"),
+        ({"contacted_on": "2026-11-30"}, "2026-11-10", "what lies ahead cannot be known yet"),
         ({"interviewed_on": "9950-01-01"}, "9940-01-01", "allowed: a day before the year 9900"),
         ({"interviewed_on": "soon"}, "2026-11-10", "interviewed_on is 'soon'; allowed: a date that exists"),
     ],

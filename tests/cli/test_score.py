@@ -126,6 +126,7 @@ def test_what_is_wrong_is_told_with_exit_code_2(command, words, message):
     [
         ('{"praised": tru}', "- is not valid JSON"),
         ("praised = maybe", "- is not valid TOML"),
+        ("praised = yes", 'Write true or false, or words in quotes: cut_short = false, praised = "yes"'),
         ('["praised"]', "- holds no checklist: it must be a table of signals and answers."),
         ('{"praised": true, "praised": false}', "praised is given more than once. Keep one answer."),
         ('{"praised": {"x": 1}}', "praised is {'x': 1}; allowed:"),

@@ -8,13 +8,12 @@ import pytest
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        ("score --structured maybe", "--structured is 'maybe'; allowed: yes, no, unknown. If"),
+        ("score --structured maybe", "--structured is 'maybe'; allowed: yes, no or unknown. If"),
         ("score --on 2026-11-20 --interviewed-on 2027-01-01",
-         "--on is 2026-11-20, before --interviewed-on, 2027-01-01: the interview cannot lie in the future."),
+         "--interviewed-on is 2027-01-01, after --on, 2026-11-20: the interview cannot lie in the future."),
         ("score --interviewed-on 9000-01-01",
-         ", before --interviewed-on, 9000-01-01: the interview cannot lie in the future. Mend it, or give the day "
-         "of the question with --on."),
-        ("score --interviewed-on 9000-01-01", "outcome: today is 2"),
+         ": the interview cannot lie in the future. Mend it, or give the day of the question with --on."),
+        ("score --interviewed-on 9000-01-01", "outcome: --interviewed-on is 9000-01-01, after today, 2"),
         ("score --level 2", "--level is 2.0; allowed: a number between 0 and 1."),
         ("score --on unknown", "--on is 'unknown'; allowed: a date that exists"),
         ("score --yes fooo", "`outcome signals` lists the signals."),
@@ -34,6 +33,8 @@ def test_options_are_named_as_they_are_typed(command, words, message):
 def test_a_key_of_a_file_keeps_its_name(command):
     done = command("score", "-", stdin=json.dumps({"stage": "last"}))
     assert "outcome: stage is 'last'; allowed" in done.err
+    done = command("score", "-", stdin=json.dumps({"heard_on": "9000-01-01"}))
+    assert "outcome: heard_on is 9000-01-01, after today, 2" in done.err
 
 
 def test_what_read_prints_for_programs_goes_into_score(command):

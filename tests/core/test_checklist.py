@@ -1,5 +1,6 @@
 """What may stand in a checklist, and what is said of what may not."""
 
+import json
 from datetime import date, datetime
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from interview_outcome.checklist import Checklist, Evidence, Remark, parse
-from interview_outcome.errors import OutcomeError
+from interview_outcome.errors import OutcomeError, Problem
 
 
 def problems_of(checklist, **arguments):
@@ -16,12 +17,12 @@ def problems_of(checklist, **arguments):
     return caught.value.problems
 
 
-@pytest.mark.parametrize("yes", [True, "yes", "YES", " Yes ", 1, 1.0])
+@pytest.mark.parametrize("yes", [True, "yes", "YES", " Yes ", "y", "Y", 1, 1.0])
 def test_every_spelling_of_yes_is_a_yes(yes):
     assert parse({"praised": yes}).answers == {"praised": True}
 
 
-@pytest.mark.parametrize("no", [False, "no", "No", 0, 0.0, -0.0])
+@pytest.mark.parametrize("no", [False, "no", "No", "n", " N", 0, 0.0, -0.0])
 def test_every_spelling_of_no_is_a_no(no):
     assert parse({"praised": no}).answers == {"praised": False}
 
@@ -32,11 +33,11 @@ def test_every_spelling_of_unknown_is_left_out(unknown):
                   "heard_on": unknown}) == Checklist({})  # fmt: skip
 
 
-@pytest.mark.parametrize("value", ["maybe", "y", 2, -1, 0.5, [], {}, object(), b"yes", float("inf"), "ja"])
+@pytest.mark.parametrize("value", ["maybe", "ye", 2, -1, 0.5, [], {}, object(), b"yes", float("inf"), "ja"])
 def test_nothing_else_is_coerced(value):
     (problem,) = problems_of({"praised": value})
     assert (problem.code, problem.path, problem.value) == ("bad_answer", "praised", value)
-    assert "allowed: True, False, None, 'yes', 'no', 'unknown', 1, 0." in problem.message
+    assert "allowed: yes, no or unknown (or True, False, None, 1, 0)." in problem.message
 
 
 def test_numpy_and_pandas_scalars_count_as_what_they_hold():
@@ -139,7 +140,44 @@ def test_dates_that_cannot_be_are_told(first, second):
 @pytest.mark.parametrize("key", ["interviewed_on", "contacted_on", "heard_on"])
 def test_what_is_known_lies_before_the_day_of_the_question(key):
     (problem,) = problems_of({key: "2026-11-16"}, on=date(2026, 11, 15))
-    assert problem.path == "on"
+    assert (problem.code, problem.path, problem.value) == ("date_order", key, date(2026, 11, 16))
+    assert problem.message.startswith(f"{key} is 2026-11-16, after 2026-11-15, the day of the question: ")
+    assert problem.hint == "Mend the date, or leave it out."
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "meant"),
+    [
+        ("stage", "First interview", "first"),
+        ("stage", "final round", "final"),
+        ("stage", "phone-screen", "phone"),
+        ("stage", "finale", "final"),
+        ("interviewer", "Hiring manager", "manager"),
+    ],
+)
+def test_a_word_that_is_allowed_is_found_among_others(key, text, meant):
+    (problem,) = problems_of({key: text})
+    assert problem.hint == f"Did you mean {meant!r}?"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("maybe", "maybe"), (2, 2), (0.5, 0.5), (date(2026, 11, 16), "2026-11-16"), (float("inf"), "inf"),
+        ("\ud800", "'\\ud800'"), ("x" * 61, "'" + "x" * 56 + "..."), ([1], "[1]"),
+        (2**53, str(2**53)),
+    ],
+)  # fmt: skip
+def test_a_problem_is_plain_data_whatever_was_found(value, shown):
+    (problem,) = problems_of({"praised": value})
+    data = problem.to_dict()
+    assert data == {
+        "code": "bad_answer", "path": "praised", "value": shown, "message": problem.message, "hint": problem.hint,
+    }  # fmt: skip
+    assert json.loads(json.dumps(data, allow_nan=False)) == data
+    assert problems_of(None)[0].to_dict()["value"] is None
+    for odd, text in ((True, True), (10**5000, "<int>")):
+        assert Problem("bad_answer", "praised", odd, "").to_dict()["value"] == text
 
 
 def test_a_named_day_may_lie_ahead():

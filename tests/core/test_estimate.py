@@ -133,6 +133,9 @@ def test_all_wrong_arguments_are_told_at_once():
     ]  # fmt: skip
     with pytest.raises(OutcomeError, match="praised is 'maybe'"):
         score({"praised": "maybe"}, on="2026-11-20")
+    for day in ("", " unknown ", float("nan")):
+        with pytest.raises(OutcomeError, match=r"^on is .*; allowed: a date"):
+            score({}, on=day)
     for level in (True, "wide", 0.9999999999999999, 0, 1):
         with pytest.raises(OutcomeError, match="allowed: a number between 0 and 1"):
             score({}, level=level)
@@ -160,6 +163,12 @@ def test_another_model_is_used_when_it_is_given(tmp_path):
 def test_text(snapshot, plain_model):
     assert str(score(EXAMPLE, on="2026-11-20", model=plain_model)) == snapshot
     assert str(score({}, model=plain_model)) == snapshot
+
+
+def test_at_a_prompt_it_is_one_line(plain_model):
+    estimate = score({"candidates": 4}, model=plain_model)
+    low, high = (f"{100 * bound:.0f}%" for bound in estimate.interval)
+    assert repr(estimate) == f"<Estimate 30%, 80% interval {low} to {high}>"
 
 
 def test_html(snapshot, plain_model):

@@ -19,7 +19,8 @@ values = st.sampled_from(
 def test_every_signal_and_context_key_is_described():
     found = schema()["properties"]
     assert set(found) == {*signals.ids, *CONTEXT_KEYS}
-    assert all("Leave it out if it is not known" in entry["description"] for entry in found.values())
+    assert all(entry["description"].endswith("?") for entry in found.values())
+    assert "Leave out what is not known" in schema()["description"]
 
 
 @pytest.mark.parametrize("what", ["checklist", "estimate", "model"])

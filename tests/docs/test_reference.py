@@ -11,7 +11,7 @@ import pytest
 
 import interview_outcome
 from interview_outcome import rules, schema, signals
-from interview_outcome.checklist_values import CHOICES, CONTEXT_KEYS
+from interview_outcome.checklist_values import CHOICES, CONTEXT_KEYS, UNKNOWN, WORDS
 from interview_outcome.cli import COMMANDS
 from interview_outcome.json_schema import SCHEMAS
 from interview_outcome.model import shipped
@@ -54,6 +54,17 @@ def documented():
 def test_every_public_name_is_documented():
     public = {f"interview_outcome.{name}" for name in interview_outcome.__all__}
     assert public <= set(documented())
+
+
+def test_every_result_that_gives_html_is_named():
+    pytest.importorskip("sklearn")
+    section = written("api").partition("## As text and as HTML\n")[2].partition("\n## ")[0]
+    documented_types = {name.rpartition(".") for name in documented() if ".plots." not in name}
+    found = {name: getattr(import_module(module), name) for module, _, name in documented_types}
+    with_html = {
+        name for name, kind in found.items() if isinstance(kind, type) and "_repr_html_" in vars(kind)
+    }
+    assert with_html == set(re.findall(r"`([A-Z]\w+)`", section))
 
 
 @pytest.mark.parametrize("name", documented())
@@ -122,6 +133,15 @@ def test_every_context_key_stands_there_with_its_values():
     for key, values in CHOICES.items():
         row = next(line for line in rows.splitlines() if line.startswith(f"| `{key}`"))
         assert re.findall(r'`"(\w+)"`', row) == list(values)
+
+
+def test_every_text_that_is_taken_as_an_answer_stands_there():
+    rows = written("checklist").partition("## Answers")[2].partition("## Context")[0].splitlines()
+    for means, word in ((True, "yes"), (False, "no"), (UNKNOWN, "unknown")):
+        row = next(line for line in rows if line.startswith(f"| {word} |"))
+        assert set(re.findall(r'`"([^"`]*)"`', row)) == {
+            text for text, meaning in WORDS.items() if meaning is means
+        }
 
 
 def test_the_page_of_the_model_file_names_every_part_of_it():

@@ -175,7 +175,9 @@ def test_bad_rows_can_be_put_aside(tmp_path, monkeypatch, suffix):
     assert [int(number) for number in bad["bad_row_number"]] == [2, 6]
     assert bad["id"] == ["1", "5"]
     assert bad["bad_row_problem"][1].count("Row 6, column") == 2
-    assert bad["bad_row_problem"][1].startswith("Row 6, column 'praised': praised is 'so so'; allowed: True")
+    assert bad["bad_row_problem"][1].startswith(
+        "Row 6, column 'praised': praised is 'so so'; allowed: yes, no"
+    )
 
 
 def test_broken_rows_are_bad_rows(tmp_path):

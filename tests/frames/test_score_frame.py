@@ -249,7 +249,8 @@ def test_the_day_is_an_argument_or_a_column():
     named = frame.rename(columns={"asked": "on"})
     assert_same(outcome.score_frame(named), by_column)
     assert_same(outcome.score_frame(named, on="on"), by_column)
-    assert_same(outcome.score_frame(frame, on="unknown"), rows)
+    with pytest.raises(outcome.OutcomeError, match="on is 'unknown'; allowed: a date"):
+        outcome.score_frame(frame, on="unknown")
     with pytest.raises(outcome.OutcomeError, match="Row 1, column 'asked': on is 'soon'; allowed: a date"):
         outcome.score_frame(frame.assign(asked="soon"), on="asked")
 

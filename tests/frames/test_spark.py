@@ -94,7 +94,7 @@ def test_no_rows_and_bad_values(spark):
     assert outcome.score_frame(spark.createDataFrame([], "praised boolean")).collect() == []
     frame = spark.createDataFrame([("yes",), ("maybe",)], "praised string").coalesce(1)
     with pytest.raises(
-        PythonException, match="of its batch, column 'praised': praised is 'maybe'; allowed: True"
+        PythonException, match="of its batch, column 'praised': praised is 'maybe'; allowed: yes, no"
     ):
         outcome.score_frame(frame).collect()
     with pytest.raises(outcome.OutcomeError, match="'prased' may be 'praised'"):

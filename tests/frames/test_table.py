@@ -211,8 +211,8 @@ def test_a_bad_value_is_shown_as_it_was_written(values):
     (problem,) = caught.value.problems
     assert (problem.code, problem.path, problem.value) == ("bad_answer", "row 2, praised", values[1])
     assert str(problem) == (
-        f"Row 2, column 'praised': praised is {values.to_list()[1]!r}; allowed: True, False, None, 'yes', 'no', "
-        "'unknown', 1, 0. If you are not sure, leave it out: unknown is never a no."
+        f"Row 2, column 'praised': praised is {values.to_list()[1]!r}; allowed: yes, no or unknown "
+        "(or True, False, None, 1, 0). If you are not sure, leave it out: unknown is never a no."
     )
 
 
@@ -249,8 +249,19 @@ def test_dates_of_one_row_must_be_in_order():
         "the named day cannot lie before the interview."
     )
     assert second.message == (
-        "Row 2, column 'on': on is 2026-11-04, before heard_on, 2026-11-05: what happens after `on` cannot be known yet."
+        "Row 2, column 'heard_on': heard_on is 2026-11-05, after 2026-11-04, the day of the question: what lies ahead "
+        "cannot be known yet."
     )
+
+
+def test_a_day_of_the_question_that_says_nothing_is_refused():
+    """Were it taken for none, the silence of all rows would be lost unsaid; a blank in a column is one row's."""
+    with pytest.raises(
+        outcome.OutcomeError, match="on is ''; allowed: a date that exists, as year-month-day"
+    ):
+        parse_table(pd.DataFrame({"praised": [True]}), on="")
+    table = parse_table(pd.DataFrame({"praised": [True, None], "on": ["", "2026-11-02"]}))
+    assert table.on.tolist() == [NO_DAY, _NUMBER]
 
 
 def test_dates_that_no_calendar_has_are_refused():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from interview_outcome.checklist import Checklist, parse
-from interview_outcome.checklist_values import LAST_YEAR, parse_date
+from interview_outcome.checklist_values import LAST_YEAR, parse_day
 from interview_outcome.errors import OutcomeError, Problem
 from interview_outcome.estimate import score
 from interview_outcome.model import Model, shipped
@@ -35,7 +35,7 @@ def checked(
     except OutcomeError as error:
         raise OutcomeError([*found, *error.problems]) from None
     known = parse(checklist)
-    day = None if on is None else parse_date("on", on)
+    day = parse_day(on)
     found += [
         Problem("bad_date", key, value, f"{key} is {value}; allowed: a day before the year {LAST_YEAR}.",
                 "Mend the year.")

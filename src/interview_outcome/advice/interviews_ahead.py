@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from interview_outcome.catalogue import signals
 from interview_outcome.checklist import Checklist, parse
-from interview_outcome.checklist_values import parse_date
+from interview_outcome.checklist_values import parse_day
 from interview_outcome.errors import OutcomeError
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def planned(checklist: Any, on: Any) -> Checklist | None:
     Whatever is wrong with the arguments is told later, together with all the rest.
     """
     try:
-        known, day = parse(checklist), None if on is None else parse_date("on", on)
+        known, day = parse(checklist), parse_day(on)
     except OutcomeError:
         return None
     interview = known.context.get("interviewed_on")

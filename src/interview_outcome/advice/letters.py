@@ -13,7 +13,7 @@ from interview_outcome.advice.letter_facts import facts_of, too_soon
 from interview_outcome.advice.letter_review import Fault, LetterReview, review_letter
 from interview_outcome.catalogue import nearest
 from interview_outcome.checklist import Checklist, parse
-from interview_outcome.checklist_values import parse_date
+from interview_outcome.checklist_values import parse_day
 from interview_outcome.errors import OutcomeError, Problem, shown
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ November, so I am writing to ask where things stand.
             problems.append(Problem("missing", key, value, f"{key} is missing: {what}.", f"Give {key}=..."))
     known = Checklist({})
     try:
-        day = parse_date("on", on)
+        day = parse_day(on)
         known = known if checklist is None else parse(checklist, on=day)
         problems += too_soon(known, day) if kind == "status" else ()
     except OutcomeError as error:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from interview_outcome.checklist import parse
-from interview_outcome.checklist_values import CONTEXT_KEYS, parse_date
+from interview_outcome.checklist_values import CONTEXT_KEYS, parse_day
 from interview_outcome.errors import OutcomeError, Problem
 
 if TYPE_CHECKING:
@@ -42,9 +42,16 @@ CONTEXT_HELP = {
 def add_checklist(parser: ArgumentParser) -> None:
     """Add a file, notes, answers and context."""
     parser.add_argument(
-        "file", nargs="?", metavar="FILE", help="a checklist, JSON or TOML; - for standard input"
+        "file",
+        nargs="?",
+        metavar="FILE",
+        help="a checklist, JSON or TOML; - for standard input. Where options say otherwise, the options count",
     )
-    parser.add_argument("--notes", metavar="FILE", help="notes in your own words; - for standard input")
+    parser.add_argument(
+        "--notes",
+        metavar="FILE",
+        help="notes in your own words; - for standard input. Where FILE or options say otherwise, they count",
+    )
     parser.add_argument("--yes", action="append", default=[], metavar="SIGNAL", help="a signal that was seen")
     parser.add_argument(
         "--no", action="append", default=[], metavar="SIGNAL", help="a signal that was missing"
@@ -72,13 +79,7 @@ def add_json(parser: ArgumentParser) -> None:
 
 def given_day(arguments: Namespace) -> Any:
     """Give the day of the question: the one that was given, or today."""
-    if arguments.on is None:
-        return today()
-    day = parse_date("on", arguments.on)
-    if day is None:
-        message = f"on is {arguments.on!r}; allowed: a date that exists, as year-month-day."
-        raise OutcomeError([Problem("bad_date", "on", arguments.on, message, "Leave it out for today.")])
-    return day
+    return today() if arguments.on is None else parse_day(arguments.on)
 
 
 def today() -> date:
@@ -158,7 +159,9 @@ def _file_answers(name: str) -> dict[str, Any]:
             raise
         why = "it is nested too deeply" if isinstance(error, RecursionError) else str(error).split(";")[0]
         message = f"{name} is not valid {'TOML' if toml else 'JSON'}: {why}."
-        hint = 'A checklist looks like {"stage": "final", "cut_short": false}, or in TOML: stage = "final".'
+        hint = 'A checklist looks like {"stage": "final", "cut_short": false}.'
+        if toml:
+            hint = 'Write true or false, or words in quotes: cut_short = false, praised = "yes", stage = "final".'
         raise OutcomeError([Problem("bad_file", name, None, message, hint)]) from None
     if not isinstance(data, dict):
         message = f"{name} holds no checklist: it must be a table of signals and answers."

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from interview_outcome.checklist_values import DATE_KEYS
 from interview_outcome.errors import OutcomeError, Problem
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ __all__ = ["as_typed"]
 # Options whose name is not that of the argument in Python.
 _OPTIONS = {"n": "--questions", "holidays": "--holiday", "interval": "--no-interval"}
 _NO_OPTIONS = {"what", "kind", "file", "signal"}
+_DAY_OF_THE_QUESTION = re.compile(r"after (\S+), the day of the question")
 _TODAY = "Mend it, or give the day of the question with --on."
 
 
@@ -35,8 +37,10 @@ def as_typed(error: OutcomeError, arguments: Namespace) -> OutcomeError:
 
 def _as_typed(problem: Problem, given: Mapping[str, object]) -> Problem:
     message, hint = problem.message, problem.hint
-    if problem.path == "on" and given.get("on") is None:
-        message, hint = message.replace("on is ", "today is ", 1), _TODAY
+    if problem.path in DATE_KEYS:  # in a table the day may stand in a column
+        asked = "today" if given.get("on") is None else "--on"
+        message, lies_ahead = _DAY_OF_THE_QUESTION.subn(rf"after {asked}, \1", message)
+        hint = _TODAY if lies_ahead and asked == "today" else hint
     return replace(problem, message=_named(message, given), hint=_named(hint, given))
 
 
@@ -44,7 +48,7 @@ def _named(text: str, given: Mapping[str, object]) -> str:
     """Name options as they are typed, where a text names an argument."""
     text = text.replace("outcome.signals", "`outcome signals`")
     if given.get("structured") is not None:
-        text = re.sub(r"^(structured is .*; allowed:) True, .*, 0\.", r"\1 yes, no, unknown.", text)
+        text = re.sub(r"^(structured is .*; allowed: yes, no or unknown) \(or .*\)\.", r"\1.", text)
     for name in {**given, **_OPTIONS}.keys() - _NO_OPTIONS:
         typed = _OPTIONS.get(name) or f"--{name.replace('_', '-')}"
         text = text.replace(f"Give {name}=...", f"Give {typed} TEXT").replace(f"{name}=", f"{typed} ")

@@ -9,7 +9,7 @@ from operator import index
 from typing import TYPE_CHECKING, Any
 
 from interview_outcome.catalogue import signals
-from interview_outcome.checklist_values import CONTEXT_KEYS, parse_date
+from interview_outcome.checklist_values import CONTEXT_KEYS, parse_day
 from interview_outcome.errors import OutcomeError, Problem, shown
 from interview_outcome.frames.columns.faults import raise_faults
 from interview_outcome.frames.columns.table import check_names, read_columns
@@ -154,7 +154,7 @@ def _day(names: Sequence[Any], on: date | str | None) -> date | str | None:
     """Check the day of the question before any row is read."""
     if on is None or (isinstance(on, str) and on in names):
         return on
-    return parse_date(ON, on)
+    return parse_day(on)
 
 
 @lru_cache(maxsize=8)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from interview_outcome.catalogue import signals
 from interview_outcome.checklist import Checklist, Evidence, Remark
-from interview_outcome.checklist_values import CONTEXT_KEYS, LAST_YEAR, parse_date
+from interview_outcome.checklist_values import CONTEXT_KEYS, LAST_YEAR, parse_day
 from interview_outcome.errors import OutcomeError, Problem, shown
 from interview_outcome.reading.context import read_context
 from interview_outcome.reading.findings import find
@@ -124,7 +124,7 @@ def _check(text: object) -> None:
 
 def _day(on: object) -> date | None:
     """Give the day that dates are counted from; at the ends of the calendar nothing can be counted."""
-    day = parse_date("on", on)
+    day = parse_day(on)
     if day is not None and not 1 < day.year < LAST_YEAR:
         message = f"on is {day}; allowed: a day between the years 2 and {LAST_YEAR}."
         raise OutcomeError([Problem("bad_date", "on", on, message, "Mend the year.")])

@@ -11,7 +11,7 @@ import numpy as np
 from interview_outcome import checklist
 from interview_outcome.catalogue import nearest, plainly, signals
 from interview_outcome.checklist import DATE_ORDER
-from interview_outcome.checklist_values import CONTEXT_KEYS, DATE_KEYS, parse_date
+from interview_outcome.checklist_values import CONTEXT_KEYS, DATE_KEYS, parse_day
 from interview_outcome.errors import MisspelledColumnWarning, OutcomeError, Problem, shown
 from interview_outcome.frames.columns.faults import Fault, raise_faults
 from interview_outcome.frames.columns.values import NO_DAY, ON, code_of, day_of, parse_column, problems_of
@@ -96,8 +96,8 @@ def parse_table(frame: Any, *, on: date | str | None = None) -> Table:
     >>> parse_table(pd.DataFrame({"praised": ["yes", "maybe"]}))
     Traceback (most recent call last):
         ...
-    interview_outcome.errors.OutcomeError: Row 2, column 'praised': praised is 'maybe'; allowed: True, \
-False, None, 'yes', 'no', 'unknown', 1, 0. If you are not sure, leave it out: unknown is never a no.
+    interview_outcome.errors.OutcomeError: Row 2, column 'praised': praised is 'maybe'; allowed: yes, \
+no or unknown (or True, False, None, 1, 0). If you are not sure, leave it out: unknown is never a no.
     """
     from interview_outcome.frames.kinds import eager_columns
 
@@ -175,8 +175,7 @@ def _on(
         message = "`on` is given, and the frame has a column named on."
         hint = 'Leave one of them out; on="on" takes the column.'
         raise OutcomeError([Problem("two_days", ON, on, message, hint)])
-    day = parse_date(ON, on)
-    return None if day is None else np.full(rows, code_of(ON, day), dtype=np.int32)
+    return np.full(rows, code_of(ON, parse_day(on)), dtype=np.int32)
 
 
 def _check_order(
@@ -190,7 +189,8 @@ def _check_order(
             late, early = days[first], days[second]
             rows = np.flatnonzero((early != NO_DAY) & (early < late))
             if len(rows):
-                faults.append(Fault(second, rows, _late(first, second, days)))
+                wrong = first if second == ON else second
+                faults.append(Fault(wrong, rows, _late(first, second, days)))
 
 
 def _late(first: str, second: str, days: Mapping[str, NDArray[Any]]) -> Callable[[int], tuple[Problem, ...]]:
