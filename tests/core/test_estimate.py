@@ -102,7 +102,9 @@ def test_a_reason_is_as_unsure_as_the_share_that_counts():
     assert (alone.log_odds, alone.sd) == (weight.weight, weight.sd)
     (half,) = score(seen | {"interviewer": "recruiter"}).reasons
     assert (half.log_odds, half.sd) == (weight.weight / 2, weight.sd / 2)
-    assert model.covariance.quadratic({("friendly_interaction", True): 0.5}) == pytest.approx(half.sd**2, rel=1e-4)
+    assert model.covariance.quadratic({("friendly_interaction", True): 0.5}) == pytest.approx(
+        half.sd**2, rel=1e-4
+    )
 
 
 def test_silence_and_combinations_say_how_unsure_they_are():
