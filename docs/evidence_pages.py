@@ -63,7 +63,7 @@ def signals_page() -> str:
         "# Signals\n",
         f"All {len(signals)} signals, by the time when they can be seen. Weights are log-odds of an offer. *Published* "
         "is what published evidence says of the answer as if it were the only one; *in the model* is what it weighs in "
-        f"model {shipped().version}, after the global factor and the coded interviews, with its standard deviation. The "
+        f"model {shipped().version}, scaled and after the coded interviews, with its standard deviation. The "
         "[rules](rules.md) may let less of it count. A log-odds of 0.4 moves an even chance by about ten points. "
         '`outcome.signals["..."]` and `outcome signals SIGNAL` show an entry too.\n',
         "## At a glance\n",

@@ -103,7 +103,7 @@ def associations(model: Model) -> tuple[list[Association], list[str]]:
                 int(row["n"]),
                 _named(feature),
                 *numbers,
-                weight.published,
+                weight.scaled,
                 weight.weight,
                 weight.sd,
             )
@@ -146,7 +146,7 @@ def contrasts(model: Model) -> list[Association]:
                 ratio,
                 ratio - Z95 * error,
                 ratio + Z95 * error,
-                one.published - other.published,
+                one.scaled - other.scaled,
                 one.weight - other.weight,
                 float(np.hypot(one.sd, other.sd)),
             )
@@ -178,7 +178,7 @@ def silence_in_cases(model: Model) -> list[Association]:
                 ratio,
                 ratio - Z95 * error,
                 ratio + Z95 * error,
-                weight.published,
+                weight.scaled,
                 weight.weight,
                 weight.sd,
             )

@@ -94,7 +94,7 @@ def _associations(found: Iterable[Association]) -> str:
         "n",
         "answer",
         "association, halved [95%]",
-        "published",
+        "published, scaled",
         "model ± sd",
         "agreement",
     )

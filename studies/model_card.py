@@ -74,7 +74,7 @@ def _weights(model: Model) -> str:
         (
             f"`{weight.signal}`: {'yes' if weight.answer else 'no'}",
             f"{signed(weight.weight)} ± {weight.sd:.2f}",
-            signed(weight.published),
+            signed(weight.scaled),
             f"{weight.published_interviews:.0f}",
             f"{weight.case_weight:.1f}",
         )
@@ -84,7 +84,7 @@ def _weights(model: Model) -> str:
         (
             "answer",
             "weight ± sd",
-            "published",
+            "published, scaled",
             "published evidence, in interviews",
             "coded interviews, as they count",
         ),

@@ -242,13 +242,13 @@ def stopped() -> str:
         (
             f"`{weight.signal}`",
             "yes" if weight.answer else "no",
-            signed(weight.published),
+            signed(weight.scaled),
             f"{weight.offers} offers, {weight.refusals} refusals",
         )
         for weight in shipped().weights.values()
         if "stops at 0" in weight.note
     ]
-    return table(("signal", "answer", "published weight, after the factor", "coded interviews with it"), rows)
+    return table(("signal", "answer", "published weight, scaled", "coded interviews with it"), rows)
 
 
 def all_variants(stored: dict[str, Any]) -> str:

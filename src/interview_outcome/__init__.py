@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from interview_outcome.json_schema import schema
     from interview_outcome.learning.evaluation import Evaluation, evaluate
     from interview_outcome.learning.fitting import fit
-    from interview_outcome.model import Model, load
+    from interview_outcome.model import Model, load, shipped
     from interview_outcome.reading import read
 
 __version__ = "0.1.0"
@@ -49,6 +49,7 @@ __all__ = [
     "schema",
     "score",
     "score_frame",
+    "shipped",
     "signals",
     "timeline",
 ]
@@ -71,6 +72,7 @@ _HOMES = {
     "schema": "json_schema",
     "score": "estimate",
     "score_frame": "frames",
+    "shipped": "model",
     "signals": "catalogue",
     "timeline": "advice.timeline",
 }

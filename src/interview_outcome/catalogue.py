@@ -46,7 +46,7 @@ class Signal:
     figures : tuple of str
         Sections of ``data/published_figures.md`` with published figures on it.
     weight_yes, weight_no : float
-        Published weight of the answer, log-odds of an offer, as if it were the only signal.
+        Published weights of the two answers, log-odds of an offer, as if it were the only signal.
     sd : float
         Standard deviation of these weights, log-odds: how unsure the published evidence is.
     coded : bool
@@ -198,12 +198,25 @@ class UnknownSignalError(OutcomeError, KeyError):
     """A name that no signal has."""
 
     def __init__(self, signal: object) -> None:
+        told = _other_reason(signal) if isinstance(signal, str) else None
         near = nearest(signal, signals.ids) if isinstance(signal, str) else None
         hint = f"Did you mean {near!r}?" if near else "outcome.signals lists them all."
-        message = f"There is no signal {shown(signal)}."
+        message, hint = told or (f"There is no signal {shown(signal)}.", hint)
         super().__init__([Problem("unknown_signal", "signal", signal, message, hint)])
 
     __str__ = OutcomeError.__str__
+
+
+def _other_reason(name: str) -> tuple[str, str] | None:
+    """Say what a reason is that is no signal, and where it is explained."""
+    from interview_outcome import rules
+
+    texts = {"silence": "The days without a word."} | {each.code: each.text for each in rules.COMBINATIONS}
+    if name not in texts:
+        return None
+    rule = "silence" if name == "silence" else "combinations"
+    message = f"{name!r} is a reason but no signal: {texts[name]}"
+    return message, f"The page Rules of the manual explains it, under {rule!r}."
 
 
 def _plain_words(text: str) -> str:

@@ -99,6 +99,7 @@ def _estimate() -> dict[str, Any]:
         "signal": text,
         "answer": {"enum": [True, False, None]},
         "log_odds": {"type": "number"},
+        "sd": {"type": "number", "minimum": 0},
         "points": {"type": "number", "minimum": -1, "maximum": 1},
         "text": text,
         "source": text,

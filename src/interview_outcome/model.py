@@ -73,11 +73,24 @@ class BaseRates(NamedTuple):
 
 
 class Contribution(NamedTuple):
-    """What one feature, combination or silence adds to the log-odds; ``days`` says how long the silence is."""
+    """What one feature, combination or silence adds to the log-odds, and how unsure that is.
+
+    Parameters
+    ----------
+    code : str
+        The signal, "silence", or the code of the combination.
+    answer : bool or None
+        The answer that counts; None for silence and combinations.
+    log_odds, sd : float
+        What it adds, and the standard deviation of that.
+    days : int
+        How long the silence is.
+    """
 
     code: str
     answer: bool | None
     log_odds: float
+    sd: float
     days: int = 0
 
 
@@ -123,6 +136,11 @@ class Model:
     answer_shares: dict[str, tuple[float, float]]
     provenance: dict[str, Any]
 
+    @property
+    def fitted(self) -> bool:
+        """Whether `fit` made it from interviews of your own."""
+        return "fit" in self.provenance
+
     @cached_property
     def layer(self) -> RuleLayer:
         """The rule layer in the order of these weights."""
@@ -139,9 +157,10 @@ class Model:
     def contributions(
         self, features: Features, context: Mapping[str, Any]
     ) -> tuple[list[Contribution], tuple[str, ...]]:
-        """Give the log-odds that each feature, the silence and the combinations add, and the bounds that held.
+        """Give what each feature, the silence and the combinations add to the log-odds, and the bounds that held.
 
-        Together with the logit of the base rate they are the log-odds of the estimate.
+        Together with the logit of the base rate they are the log-odds of the estimate. A bound holds what is added,
+        and leaves the standard deviation as wide as without it.
         """
         weights = self._log_odds
         values = {feature: share * weights[feature] for feature, share in features.shares.items()}
@@ -151,19 +170,21 @@ class Model:
         bounded = bound_waiting(values, silence)
         if bounded != silence or bounded == rules.WAITING_FLOOR:
             bounds = (*bounds, "silence")
-        found = [Contribution(signal, answer, value) for (signal, answer), value in values.items()]
+        # What a bound let in again beside the sign that it mirrors is as unsure as that sign, and counted with it.
+        found = [
+            Contribution(*feature, value, features.shares.get(feature, 0.0) * self.weights[feature].sd)
+            for feature, value in values.items()
+        ]
         if features.silence is not None:
-            found.append(Contribution("silence", None, bounded, features.silence.days))
-        found += [Contribution(code, None, self.combinations[code][0]) for code in features.combinations]
+            sd = self.waiting.relative_sd * abs(bounded)
+            found.append(Contribution("silence", None, bounded, sd, features.silence.days))
+        found += [Contribution(code, None, *self.combinations[code]) for code in features.combinations]
         return found, bounds
 
     def variance(self, features: Features, contributions: list[Contribution], base_rate_sd: float) -> float:
         """Give the variance of the log-odds: base rate, weights, combinations and the waiting curve."""
         total = base_rate_sd**2 + self.covariance.quadratic(features.shares)
-        total += sum([self.combinations[code][1] ** 2 for code in features.combinations])
-        if features.silence is not None:
-            silence = next(item.log_odds for item in contributions if item.code == "silence")
-            total += (self.waiting.relative_sd * silence) ** 2
+        total += sum([item.sd**2 for item in contributions if item.answer is None])
         return max(total, 0.0)
 
     def _silence(self, features: Features, context: Mapping[str, Any]) -> float:

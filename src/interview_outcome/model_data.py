@@ -169,7 +169,7 @@ def _check_weight(audit: Audit, place: str, weight: Weight) -> None:
     direction = {"+": 1.0, "-": -1.0, "0": 0.0}[signals[weight.signal].direction if known else "0"]
     if weight.weight * direction * (1.0 if weight.answer else -1.0) < 0:
         audit.say(place, weight.weight, f"is {weight.weight}, against the direction of its signal")
-    if min(weight.sd, weight.published_sd, weight.published_interviews, weight.case_weight) < 0:
+    if min(weight.sd, weight.scaled_sd, weight.published_interviews, weight.case_weight) < 0:
         audit.say(place, None, "has a negative spread or number of interviews")
     for count in (weight.offers, weight.refusals):
         if type(count) is not int or count < 0:

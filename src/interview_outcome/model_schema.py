@@ -24,7 +24,7 @@ def model_file() -> dict[str, Any]:
     >>> model_file()["properties"]["protocol"]
     {'const': 1}
     """
-    # As the fields of `Weight` stand: weight, sd, published, its sd and worth, offers, refusals, what they count for.
+    # As the fields of `Weight` stand: weight, sd, scaled, its sd and worth, offers, refusals, what they count for.
     weight = _row(_WEIGHT, _SPREAD, _NUMBER, _SPREAD, _SPREAD, _COUNT, _COUNT, _SPREAD, _TEXT)
     waits = _row(_NUMBER, {"type": "number", "minimum": 1e-3}, _SHARE)
     fields: dict[str, Any] = {

@@ -27,17 +27,29 @@ class Reason:
         The answer that counts; None for silence and combinations.
     log_odds : float
         What it adds to the log-odds, rules included.
+    sd : float
+        Standard deviation of ``log_odds``: the share of the weight that the rules let count, times the standard
+        deviation of the weight. Where it is larger than ``log_odds``, even the sign is unsure.
     points : float
         What it adds to the likelihood; all points add up to the likelihood minus the base rate.
     text : str
         A sentence for people.
     source : str
         What its weight rests on.
+
+    Examples
+    --------
+    >>> from interview_outcome import score, shipped
+    >>> reason = score({"interviewer": "recruiter", "friendly_interaction": True}).reasons[0]
+    >>> weight = shipped().weights[reason.signal, reason.answer]
+    >>> reason.log_odds == weight.weight / 2, reason.sd == weight.sd / 2  # a recruiter's manner counts half
+    (True, True)
     """
 
     signal: str
     answer: bool | None
     log_odds: float
+    sd: float
     points: float
     text: str
     source: str
@@ -59,7 +71,14 @@ def find_reasons(
     largest_first = sorted(contributions, key=lambda item: (-abs(item.log_odds), item.code))
     return tuple(
         [
-            Reason(item.code, item.answer, item.log_odds, slope * item.log_odds, *reason_words(item, model))
+            Reason(
+                item.code,
+                item.answer,
+                item.log_odds,
+                item.sd,
+                slope * item.log_odds,
+                *reason_words(item, model),
+            )
             for item in largest_first
             if item.log_odds
         ]
@@ -90,8 +109,13 @@ def _signal_words(signal: str, answer: bool, model: Model) -> tuple[str, str]:  
     interviews = weight.offers + weight.refusals
     parts = [f"article {', '.join(found.claims)}"] if found.claims else []
     parts += [f"figures {', '.join(found.figures)}"] if found.figures else []
-    parts.append(f"{interviews} coded interviews" if interviews else "published evidence alone")
+    parts.append(_counted(interviews, model) if interviews else "published evidence alone")
     return found.means(answer=answer), "; ".join(parts)
+
+
+def _counted(interviews: int, model: Model) -> str:
+    noun = "interview" if interviews == 1 else "interviews"
+    return f"{interviews} {noun}, coded and your own" if model.fitted else f"{interviews} coded {noun}"
 
 
 _COMBINATION_WORDS = {

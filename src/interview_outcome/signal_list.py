@@ -591,9 +591,12 @@ SIGNALS = (
     ),
     Signal(
         id="test_task_given",
-        question="Were you given a test task or work sample (no: none, where one is usual)?",
+        question=(
+            "Were you given a test task or work sample (no: none, where one is usual; leave out if you "
+            "cannot tell)?"
+        ),
         yes_means="They gave you a test task or work sample.",
-        no_means="They gave you no test task, although one is usual.",
+        no_means="They gave you no test task; this counts as if one were usual.",
         family="skill_fit",
         phase="during",
         direction="+",

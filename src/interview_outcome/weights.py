@@ -17,7 +17,10 @@ __all__ = ["Covariance", "Weight"]
 
 
 class Weight(NamedTuple):
-    """The weight of one answer, and what it rests on.
+    """The weight of one answer in a model, and what it rests on.
+
+    An answer has three weights: the published one of the catalogue, `Signal.weight_yes` or `Signal.weight_no`; the
+    scaled one, from which learning started; and the one in the model.
 
     Parameters
     ----------
@@ -26,37 +29,46 @@ class Weight(NamedTuple):
     answer : bool
         The answer that it is the weight of.
     weight, sd : float
-        Log-odds, and the standard deviation of the posterior.
-    published, published_sd : float
-        Mean and standard deviation of the prior: published evidence after the global factor.
+        The weight in the model, in log-odds, and its standard deviation.
+    scaled, scaled_sd : float
+        The published weight times the global factor, and its standard deviation times the width factor. `fit`, which
+        starts from the weight in another model, leaves both as they are.
     published_interviews : float
-        How many interviews the published evidence is worth, (2 + e^m + e^-m) / s^2.
+        How many interviews the published evidence, so scaled, is worth: (2 + e^m + e^-m) / s^2.
     offers, refusals : int
-        Coded interviews with this answer, by result.
+        Interviews with this answer, by result: those coded from accounts, and in a fitted model your own as well.
     case_weight : float
-        What these interviews count for: an account told afterwards counts less than a diary.
+        What these interviews count for. Those in which the rules set the answer aside, or that it does not learn from,
+        count nothing, and a coded one half if its account was written after the result; all others count 1.
     note : str
         What is unusual about it, such as a sign that was stopped at 0.
 
     Examples
     --------
-    >>> from interview_outcome.model import shipped
+    >>> from interview_outcome import shipped, signals
     >>> weight = shipped().weights["test_passed", False]
     >>> weight.signal, weight.answer, weight.offers, weight.refusals, weight.weight < 0, weight.note
     ('test_passed', False, 5, 20, True, '')
+    >>> round(weight.scaled / signals["test_passed"].weight_no, 6) == shipped().provenance["settings"]["global_factor"]
+    True
     """
 
     signal: str
     answer: bool
     weight: float
     sd: float
-    published: float
-    published_sd: float
+    scaled: float
+    scaled_sd: float
     published_interviews: float
     offers: int
     refusals: int
     case_weight: float
     note: str = ""
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the interviews would carry the weight over to the other side, and it stopped at 0."""
+        return self.weight == 0.0 and "stops at 0" in self.note
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,14 @@
 """The estimate: likelihood, interval, reasons that add up, and how it shows itself."""
 
 import json
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import answers, checklists
 
+from interview_outcome.checklist import parse
 from interview_outcome.errors import OutcomeError
 from interview_outcome.estimate import BANDS, score
 from interview_outcome.features import FEATURES
@@ -70,6 +71,50 @@ def test_the_interval_is_the_quadratic_form_of_the_whole_covariance():
     assert estimate.interval == pytest.approx((expit(centre - margin), expit(centre + margin)), abs=1e-12)
 
 
+@given(checklists())
+def test_the_interval_is_made_of_the_spreads_of_the_reasons(drawn):
+    checklist, on = drawn
+    model = shipped()
+    estimate = score(checklist, on=on)
+    parsed = parse(checklist)
+    # What weighs nothing is no reason, and widens the interval all the same.
+    shares = {
+        feature: share
+        for feature, share in model.features(parsed, on).shares.items()
+        if not model.weights[feature].weight
+    }
+    variance = model.base_rates(parsed.context)[1] ** 2
+    for reason in estimate.reasons:
+        if reason.answer is None:
+            variance += reason.sd**2
+        else:
+            shares[reason.signal, reason.answer] = reason.sd / model.weights[reason.signal, reason.answer].sd
+    margin = 1.2815515655446004 * (variance + model.covariance.quadratic(shares)) ** 0.5
+    centre = logit(estimate.likelihood)
+    assert estimate.interval == pytest.approx((expit(centre - margin), expit(centre + margin)), abs=1e-9)
+
+
+def test_a_reason_is_as_unsure_as_the_share_that_counts():
+    model = shipped()
+    weight = model.weights["friendly_interaction", True]
+    seen = {"friendly_interaction": True}
+    (alone,) = score(seen).reasons
+    assert (alone.log_odds, alone.sd) == (weight.weight, weight.sd)
+    (half,) = score(seen | {"interviewer": "recruiter"}).reasons
+    assert (half.log_odds, half.sd) == (weight.weight / 2, weight.sd / 2)
+    assert model.covariance.quadratic({("friendly_interaction", True): 0.5}) == pytest.approx(
+        half.sd**2, rel=1e-4
+    )
+
+
+def test_silence_and_combinations_say_how_unsure_they_are():
+    model = shipped()
+    found = {reason.signal: reason for reason in score(EXAMPLE, on="2026-11-20").reasons}
+    assert found["silence"].sd == model.waiting.relative_sd * -found["silence"].log_odds
+    combination = found["date_and_interest"]
+    assert (combination.log_odds, combination.sd) == model.combinations["date_and_interest"]
+
+
 def test_silence_and_combinations_widen_the_interval():
     plain = score({"interviewed_on": "2026-11-02"})
     silent = score({"interviewed_on": "2026-11-02"}, on="2026-11-20")
@@ -123,6 +168,13 @@ def test_every_reason_says_what_it_rests_on():
     assert "coded interviews" in sources["contact_date_given"]
     assert sources["date_and_interest"].endswith("not learned")
     assert "published evidence alone" in score({"candidate_was_late": True}).reasons[0].source
+    assert score({"asked_about_other_offers": True}).reasons[0].source.endswith("; 1 coded interview")
+
+
+def test_a_fitted_model_does_not_call_your_own_interviews_coded():
+    mine = replace(shipped(), provenance={"fit": {}})
+    sources = {reason.signal: reason.source for reason in score(EXAMPLE, model=mine).reasons}
+    assert sources["contact_date_given"].endswith("; 55 interviews, coded and your own")
 
 
 def test_all_wrong_arguments_are_told_at_once():
@@ -177,8 +229,6 @@ def test_html(snapshot, plain_model):
 
 
 def test_html_escapes_what_it_shows(plain_model):
-    from dataclasses import replace
-
     html = score({}, model=replace(plain_model, version="<script>"))._repr_html_()
     assert "<script>" not in html
     assert "&lt;script&gt;" in html

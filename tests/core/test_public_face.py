@@ -16,7 +16,7 @@ CORE = ("catalogue", "checklist", "rules", "features", "waiting", "model", "mode
         "estimate", "json_schema", "errors")  # fmt: skip
 PUBLIC = [
     "Checklist", "Estimate", "Evaluation", "Model", "OutcomeError", "advise", "ask", "draft_letter", "evaluate", "fit",
-    "load", "read", "review_letter", "schema", "score", "score_frame", "signals", "timeline",
+    "load", "read", "review_letter", "schema", "score", "score_frame", "shipped", "signals", "timeline",
 ]  # fmt: skip
 
 

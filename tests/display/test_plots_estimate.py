@@ -102,6 +102,17 @@ def test_labels_touch_neither_each_other_nor_the_edge(checklist):
     assert flaws(canvas(score(checklist))) == []
 
 
+@given(checklists())
+def test_everything_lies_between_two_numbers_of_the_axis(drawn):
+    checklist, on = drawn
+    estimate = score(checklist, on=on)
+    ax = plot_estimate(estimate, ax=Figure().add_subplot())
+    ticks = ax.get_xticks()
+    assert (ticks[0], ticks[-1]) == ax.get_xlim()
+    assert -1e-9 <= ticks[0] <= estimate.base_rate <= ticks[-1] <= 1 + 1e-9
+    assert ticks[0] <= estimate.interval[0] < estimate.interval[1] <= ticks[-1]
+
+
 def test_an_estimate_draws_itself(plain_model):
     given_axes = Figure().add_subplot()
     assert score({"praised": True}, model=plain_model).plot(ax=given_axes) is given_axes

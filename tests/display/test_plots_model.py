@@ -22,11 +22,16 @@ def axes(height=6.0):
     return Figure(figsize=(WIDTH, height), layout="constrained").add_subplot()
 
 
+def keys(ax):
+    """Give what the legend says."""
+    return [" ".join(text.get_text().split()) for text in ax.get_legend().get_texts()]
+
+
 @pytest.fixture
 def model(plain_model):
     """The plain model, with one signal whose evidence is known in every number."""
     praised = plain_model.weights["praised", True]._replace(
-        weight=0.5, sd=0.25, published=0.2, published_sd=0.5, published_interviews=30.0,
+        weight=0.5, sd=0.25, scaled=0.2, scaled_sd=0.5, published_interviews=30.0,
         offers=7, refusals=2, case_weight=10.0,
     )  # fmt: skip
     unpraised = plain_model.weights["praised", False]._replace(weight=0.0, case_weight=0.0)
@@ -54,6 +59,11 @@ class TestWeights:
             ("praised", True), ("praised", False), ("cut_short", True), ("cut_short", False),
         }  # fmt: skip
 
+    def test_with_a_model_from_before_those_come_first_that_moved_most(self, model, plain_model):
+        moved = [(weight.signal, weight.answer) for weight in chosen_weights(model, before=plain_model)[:2]]
+        assert moved == [("praised", True), ("praised", False)]
+        assert len(chosen_weights(model, before=plain_model, most=7)) == 7
+
     def test_an_unknown_name_is_told(self):
         with pytest.raises(UnknownSignalError, match="Did you mean 'praised'"):
             chosen_weights(signals=["prased"])
@@ -71,12 +81,61 @@ class TestWeights:
         assert (prior.get_markerfacecolor(), dot.get_markerfacecolor()) == ("none", FOR)
         assert prior.get_ydata()[0] < dot.get_ydata()[0]
         assert [text.get_text() for text in ax.texts] == ["7 : 2", "none", "offers :\nrefusals"]
+        assert keys(ax) == ["published, scaled", "in model plain"]
+
+    def test_rings_are_the_weights_of_the_model_before(self, model, plain_model):
+        mine = replace(model, version="mine")
+        ax = plots.plot_weights(mine, ["praised"], before=plain_model, ax=axes())
+        before_line, before, _, dot = ax.lines[:4]
+        weight = plain_model.weights["praised", True]
+        assert (before.get_xdata()[0], dot.get_xdata()[0]) == (weight.weight, 0.5)
+        assert list(before_line.get_xdata()) == pytest.approx(
+            [weight.weight - 1.2816 * weight.sd, weight.weight + 1.2816 * weight.sd]
+        )
+        assert keys(ax) == ["before, in model plain", "in model mine"]
+
+    def test_a_weight_that_stopped_at_0_is_marked(self, model):
+        stopped = model.weights["praised", False]._replace(note="So it stops at 0.")
+        assert stopped.stopped
+        assert not model.weights["praised", False].stopped
+        ax = plots.plot_weights(
+            replace(model, weights=model.weights | {("praised", False): stopped}), ["praised"], ax=axes()
+        )
+        assert [line.get_marker() for line in ax.lines[1:8:2]] == ["o", "o", "o", "X"]
+        assert keys(ax)[-1] == "stopped at 0"
 
     @pytest.mark.parametrize("family", [None, "candidate_conduct", "brush_off", "advert"])
     def test_can_be_read(self, family):
         chosen = signals.filter(family=family) if family else None
         rows = len(chosen_weights(signals=chosen))
         assert flaws(plots.plot_weights(signals=chosen, ax=axes(1.2 + 0.38 * rows))) == []
+
+
+@pytest.mark.parametrize("size", [(10, 4), (12, 5)])
+@pytest.mark.parametrize("chosen", [None, ["praised", "cut_short", "test_passed", "smooth_dialogue"]])
+@pytest.mark.parametrize("draw", [plots.plot_weights, plots.plot_evidence])
+def test_two_models_can_be_read_side_by_side(draw, chosen, size, plain_model):
+    figure = Figure(figsize=size)
+    left, right = figure.subplots(1, 2)
+    draw(signals=chosen, ax=left)
+    draw(plain_model, chosen, ax=right)
+    assert flaws(left) + flaws(right) == []
+
+
+def test_rows_without_room_for_sentences_have_names():
+    ax = plots.plot_weights(signals=["praised", "cut_short", "test_passed"], ax=axes(2.5))
+    assert sorted(labels(ax)) == [
+        "cut short: no", "cut short: yes", "praised: no", "praised: yes", "test passed: no", "test passed: yes",
+    ]  # fmt: skip
+
+
+def test_a_layout_that_was_chosen_stays():
+    figure = Figure(layout="tight")
+    plots.plot_weights(signals=["praised"], ax=figure.add_subplot())
+    assert figure.get_layout_engine().__class__.__name__ == "TightLayoutEngine"
+    placed = Figure()
+    plots.plot_weights(signals=["praised"], ax=placed.add_axes((0.4, 0.2, 0.5, 0.6)))
+    assert placed.get_layout_engine() is None
 
 
 class TestSignals:
@@ -112,8 +171,8 @@ class TestSignals:
 class TestEvidence:
     def test_shares_are_of_all_that_a_weight_rests_on(self, model):
         first, second = supports(model, ["praised"])
-        assert first == ("They praised you during the interview.", 30.0, 10.0)
-        assert (first.coded_share, second.coded_share) == (0.25, 0.0)
+        assert first == ("They praised you during the interview.", 30.0, 10.0, "praised: yes")
+        assert (first.share, second.share) == (0.25, 0.0)
 
     def test_without_a_choice_nothing_is_left_out(self):
         found = supports()
@@ -133,6 +192,13 @@ class TestEvidence:
         assert coded.get_facecolor() == to_rgba(FOR)
         assert nothing.get_width() == 0.0
         assert [text.get_text() for text in ax.texts] == ["25%", "none", "coded"]
+        assert keys(ax) == ["published evidence", "coded interviews"]
+        assert ax.get_xlabel() == "what the evidence of model plain is worth, in interviews"
+
+    def test_a_fitted_model_does_not_call_your_own_interviews_coded(self, model):
+        ax = plots.plot_evidence(replace(model, provenance={"fit": {}}), ["praised"], ax=axes())
+        assert keys(ax) == ["published evidence", "interviews, coded and your own"]
+        assert ax.texts[-1].get_text() == "interviews"
 
     @pytest.mark.parametrize("family", [None, "rapport"])
     def test_can_be_read(self, family):

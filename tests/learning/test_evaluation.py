@@ -120,9 +120,7 @@ def test_with_the_mix_of_the_sample_one_number_stands_for_all_base_rates(frame):
 def test_published_weights_alone_are_the_scores_of_a_model_that_never_learned(frame):
     published = replace(
         shipped(),
-        weights={
-            each: weight._replace(weight=weight.published) for each, weight in shipped().weights.items()
-        },
+        weights={each: weight._replace(weight=weight.scaled) for each, weight in shipped().weights.items()},
     )
     found = baseline_forecasts(read_outcomes(frame), shipped(), "model", 0)["published_weights"]
     expected = [logit(score(checklist, model=published).likelihood) for checklist in checklists(frame)]

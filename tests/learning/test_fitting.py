@@ -187,7 +187,7 @@ def test_a_weight_keeps_count_of_the_interviews_behind_it():
         was, found = before.weights[feature], after.weights[feature]
         assert (found.offers - was.offers, found.refusals - was.refusals) == (offers, refusals)
         assert found.case_weight == was.case_weight + offers + refusals
-        assert (found.published, found.published_sd) == (was.published, was.published_sd)
+        assert (found.scaled, found.scaled_sd) == (was.scaled, was.scaled_sd)
     assert "interviews" in score({"office_tour": True}, model=after).reasons[0].source
 
 

@@ -44,7 +44,7 @@ def test_the_shipped_weights_are_what_the_data_make(built):
         again = built.weights[feature]
         assert again.note == weight.note
         assert (again.offers, again.refusals) == (weight.offers, weight.refusals)
-        for name in ("weight", "sd", "published", "published_sd", "published_interviews", "case_weight"):
+        for name in ("weight", "sd", "scaled", "scaled_sd", "published_interviews", "case_weight"):
             assert getattr(again, name) == pytest.approx(getattr(weight, name), abs=NEAR), (feature, name)
 
 
@@ -112,15 +112,15 @@ def test_each_weight_can_be_traced():
         entry = outcome.signals[signal]
         published = entry.weight_yes if answer else entry.weight_no
         factor = factors.waiting_factor if entry.family == "waiting" else factors.global_factor
-        assert weight.published == pytest.approx(factor * published, abs=1e-6)
-        assert weight.published_sd == pytest.approx(factors.width_factor * entry.sd, abs=1e-6)
-        worth = (2 + np.exp(weight.published) + np.exp(-weight.published)) / weight.published_sd**2
+        assert weight.scaled == pytest.approx(factor * published, abs=1e-6)
+        assert weight.scaled_sd == pytest.approx(factors.width_factor * entry.sd, abs=1e-6)
+        worth = (2 + np.exp(weight.scaled) + np.exp(-weight.scaled)) / weight.scaled_sd**2
         assert weight.published_interviews == pytest.approx(worth, abs=0.051)
         if weight.case_weight == 0:
-            assert weight.weight == pytest.approx(weight.published, abs=2e-6)
-            assert weight.sd == pytest.approx(weight.published_sd, abs=2e-6)
+            assert weight.weight == pytest.approx(weight.scaled, abs=2e-6)
+            assert weight.sd == pytest.approx(weight.scaled_sd, abs=2e-6)
         else:
-            assert weight.sd < weight.published_sd
+            assert weight.sd < weight.scaled_sd
         if not entry.coded:
             assert "published evidence alone" in weight.note
 
@@ -129,7 +129,7 @@ def test_the_waiting_family_learns_nothing_from_the_cases():
     weight = shipped().weights["long_silence", True]
     assert weight.refusals > 10
     assert weight.case_weight == 0.0
-    assert weight.weight == weight.published
+    assert weight.weight == weight.scaled
     assert "silence is known from the refusal" in weight.note
 
 

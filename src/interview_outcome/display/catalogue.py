@@ -9,12 +9,13 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from interview_outcome.display.html import AGAINST, FOR
-from interview_outcome.display.text import WIDTH, counted
+from interview_outcome.display.text import WIDTH, counted, signed, unsure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from interview_outcome.catalogue import Signal
+    from interview_outcome.model import Model
 
 __all__ = ["catalogue_html", "catalogue_text", "signal_html", "signal_text"]
 
@@ -36,8 +37,15 @@ UNCODED_ARE = (
 )
 
 
-def signal_text(signal: Signal) -> str:
-    """Give one signal in full.
+def signal_text(signal: Signal, model: Model | None = None) -> str:
+    """Give one signal in full, with what it weighs in the model that comes with the package.
+
+    Parameters
+    ----------
+    signal : Signal
+        Which.
+    model : Model, optional
+        A model of your own, whose weights are added.
 
     Examples
     --------
@@ -56,21 +64,22 @@ def signal_text(signal: Signal) -> str:
     <BLANKLINE>
       Seen          during the interview
       Family        selling
-      Spread        0.30, the standard deviation of both weights
+      Spread        0.30, the standard deviation of both published weights
       Claims        none
       Figures       5, 13
       Interviews    the coded interviews were searched for it
-      In the model  yes +0.13 (sd 0.40), no 0.00 (sd 0.44); the coded interviews point the other
-                    way, so the weight stops at 0
+      Scaled        yes +0.22 ± 0.45, no −0.04 ± 0.45; where learning starts
+      In the model  yes +0.13 ± 0.40, no 0.00 ± 0.44; the coded interviews point the other way,
+                    so the weight stops at 0; model 2026.11
     """
     facts = "\n".join(
         fill(f"{name:<14}{value}", WIDTH, initial_indent="  ", subsequent_indent=" " * 16)
-        for name, value in _facts(signal).items()
+        for name, value in _facts(signal, model).items()
     )
     reason = fill(signal.reason, WIDTH, initial_indent="  ", subsequent_indent="  ")
     answers = "\n".join(
         fill(
-            f"{word:<5}{_signed(weight)}  odds x {exp(weight):.2f}  {sentence}",
+            f"{word:<5}{signed(weight):>5}  odds x {exp(weight):.2f}  {sentence}",
             WIDTH,
             initial_indent="  ",
             subsequent_indent=" " * 27,
@@ -88,7 +97,7 @@ def catalogue_text(signals: Iterable[Signal]) -> str:
     for title, group in _phases(found):
         lines = [f"{title} ({len(group)})", "    yes     no"]
         for signal in group:
-            weights = f"  {_signed(signal.weight_yes)}  {_signed(signal.weight_no)}  "
+            weights = f"  {signed(signal.weight_yes):>5}  {signed(signal.weight_no):>5}  "
             lines.append(f"{weights}{signal.id}{_star(signal)}")
             lines.append(fill(signal.question, WIDTH, initial_indent=" " * 16, subsequent_indent=" " * 16))
         parts.append("\n".join(lines))
@@ -127,35 +136,41 @@ def _answers(signal: Signal) -> tuple[tuple[str, float, str], ...]:
     return ("yes", signal.weight_yes, signal.yes_means), ("no", signal.weight_no, signal.no_means)
 
 
-def _facts(signal: Signal) -> dict[str, str]:
+def _facts(signal: Signal, model: Model | None = None) -> dict[str, str]:
+    from interview_outcome.model import shipped
+
     title = PHASE_TITLES[signal.phase]
     searched = (
         "the coded interviews were searched for it"
         if signal.coded
         else "no coded interview was searched for it"
     )
-    return {
+    facts = {
         "Seen": title[0].lower() + title[1:],
         "Family": signal.family.replace("_", " "),
-        "Spread": f"{signal.sd:.2f}, the standard deviation of both weights",
+        "Spread": f"{signal.sd:.2f}, the standard deviation of both published weights",
         "Claims": ", ".join(signal.claims) or "none",
         "Figures": ", ".join(signal.figures) or "none",
         "Interviews": searched,
-        "In the model": "; ".join(_learned(signal)),
+        "Scaled": f"{_scaled(signal, shipped())}; where learning starts",
+        "In the model": _learned(signal, shipped()),
     }
+    return facts if model is None else facts | {"In your own": _learned(signal, model)}
 
 
-def _learned(signal: Signal) -> list[str]:
-    """Say what the coded interviews made of the published weights in the model that comes with the package."""
-    from interview_outcome.model import shipped
+def _scaled(signal: Signal, model: Model) -> str:
+    """Say what the published weights are after the factors of the model."""
+    yes, no = (model.weights[signal.id, answer] for answer in (True, False))
+    return f"yes {unsure(yes.scaled, yes.scaled_sd)}, no {unsure(no.scaled, no.scaled_sd)}"
 
-    weights = [shipped().weights[signal.id, answer] for answer in (True, False)]
-    said = [
-        f"{word} {_signed(weight.weight).strip()} (sd {weight.sd:.2f})"
-        for word, weight in zip(("yes", "no"), weights, strict=True)
-    ]
-    notes = dict.fromkeys(weight.note for weight in weights if weight.note)
-    return [", ".join(said), *(note[0].lower() + note[1:].rstrip(".") for note in notes)]
+
+def _learned(signal: Signal, model: Model) -> str:
+    """Say what interviews made of the scaled weights in a model."""
+    yes, no = (model.weights[signal.id, answer] for answer in (True, False))
+    notes = dict.fromkeys(weight.note for weight in (yes, no) if weight.note)
+    parts = [f"yes {unsure(yes.weight, yes.sd)}, no {unsure(no.weight, no.sd)}"]
+    parts += [note[0].lower() + note[1:].rstrip(".") for note in notes]
+    return "; ".join([*parts, f"model {model.version}"])
 
 
 def _star(signal: Signal) -> str:
@@ -173,7 +188,7 @@ def _row(signal: Signal, *, unfold: bool = False) -> str:
         sources = f" <small>{sources}</small>" if sources else ""
         name += f"<details><summary>why</summary>{escape(signal.reason)}{sources}</details>"
     first, second = (
-        f"<td>{word}</td><td>{_signed(weight)}</td><td>{_bar(weight)}</td><td>{escape(sentence)}</td>"
+        f"<td>{word}</td><td>{signed(weight)}</td><td>{_bar(weight)}</td><td>{escape(sentence)}</td>"
         for word, weight, sentence in _answers(signal)
     )
     return f'<tbody><tr><th rowspan="2" scope="rowgroup">{name}</th>{first}</tr><tr>{second}</tr></tbody>'
@@ -187,12 +202,8 @@ def _bar(weight: float) -> str:
     return f'<span class="axis"><span class="{side}" style="{place}"></span></span>'
 
 
-def _signed(weight: float) -> str:
-    return f"{weight:+.2f}".replace("-", "\u2212") if weight else " 0.00"
-
-
 _HEAD = (
-    '<thead><tr><th scope="col">signal</th><th scope="col">answer</th><th scope="col">weight</th>'
+    '<thead><tr><th scope="col">signal</th><th scope="col">answer</th><th scope="col">published weight</th>'
     '<th scope="col" class="bar">against | for</th><th scope="col">what it says</th></tr></thead>'
 )
 # The side of the axis and the sign say the same as the two colours; all else takes the colours of the page.

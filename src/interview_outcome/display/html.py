@@ -9,7 +9,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from interview_outcome.display.text import percent, points
+from interview_outcome.display.text import percent, points, unsure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,7 +83,7 @@ def _reasons_html(estimate: Estimate) -> str:
     rows = "".join(_reason_html(reason, largest) for reason in estimate.reasons)
     heads = "".join(
         f'<th style="{_CELL};text-align:{side};white-space:nowrap">{name}</th>'
-        for name, side in (("Reason", "left"), ("", "left"), ("points", "right"), ("log-odds", "right"))
+        for name, side in (("Reason", "left"), ("", "left"), ("points", "right"), ("log-odds ± sd", "right"))
     )
     total = points(estimate.likelihood - estimate.base_rate)
     foot = (
@@ -106,11 +106,10 @@ def _reason_html(reason: Reason, largest: float) -> str:
         f'width:{width:.2f}em;height:.8em;background:{colour}"></div><div style="position:absolute;left:4em;'
         f'height:.8em;border-left:1px solid {_LINE}"></div></div>'
     )
-    log_odds = f"{reason.log_odds:+.2f}".replace("-", "−")
     return (
         f'<tr title="{escape(reason.source)}"><td style="{_CELL};text-align:left">{escape(reason.text)}</td>'
         f'<td style="{_CELL}">{bar}</td><td style="{_CELL};text-align:right">{points(reason.points)}</td>'
-        f'<td style="{_CELL};text-align:right">{log_odds}</td></tr>'
+        f'<td style="{_CELL};text-align:right;white-space:nowrap">{unsure(reason.log_odds, reason.sd)}</td></tr>'
     )
 
 

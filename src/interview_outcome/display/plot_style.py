@@ -7,13 +7,15 @@ side, a sign or a shape always says the same as a colour.
 
 from __future__ import annotations
 
-from textwrap import fill
+from textwrap import fill, shorten
 from typing import TYPE_CHECKING, Any
 
 from interview_outcome.display.html import AGAINST, FOR
 from interview_outcome.errors import MissingExtraError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from matplotlib.axes import Axes
     from matplotlib.axis import Axis
 
@@ -28,9 +30,12 @@ __all__ = [
     "drawing_area",
     "heading",
     "inches_across",
+    "label_rows",
     "legend",
     "letters_across",
+    "number_axis",
     "percent_axis",
+    "rows_down",
 ]
 
 INK = "#7D7D7D"  # letters and marks: a contrast of 4 to white and to the dark grey of notebooks, the most for both
@@ -40,6 +45,11 @@ FAINT = "#7D7D7D59"  # lines in the background
 SIZE = 9.0  # of letters, in points
 _LETTER = 0.55  # how wide a letter is on average, as a share of its height
 _FEWEST_LETTERS = 16
+_LABEL_LETTERS = 52  # at most: every sentence of the catalogue fits on two lines
+_LABEL_SHARE = 0.65  # of the room for the axes
+_LINE = 1.35  # how high a line of letters is, as a multiple of their size
+_USUAL = 0.77  # what axes have of the height of a figure before anything is written around them
+_AROUND = 1.1  # inches of the height that a legend, ticks and the name of an axis take
 WIDTH = 7.2  # of a picture, in inches: 720 dots in a notebook
 
 
@@ -50,7 +60,8 @@ def drawing_area(ax: Axes | None, *, height: float, width: float = WIDTH) -> Axe
     ----------
     ax : Axes or None
         Axes of any figure; with None pyplot makes one, which a notebook shows by itself. Programs that draw
-        many pictures give their own axes, so that pyplot keeps none of them in memory.
+        many pictures give their own axes, so that pyplot keeps none of them in memory. A figure whose axes stand
+        in a grid, and which has no layout engine, gets the constrained one: labels beside the axes need room.
     height, width : float
         Inches, of a new figure.
 
@@ -73,6 +84,8 @@ def drawing_area(ax: Axes | None, *, height: float, width: float = WIDTH) -> Axe
     """
     if ax is None:
         ax = _new(width, height)
+    elif ax.get_subplotspec() is not None and ax.figure.figure.get_layout_engine() is None:
+        ax.figure.figure.set_layout_engine("constrained")
     ax.spines[["top", "right", "left"]].set_visible(False)
     ax.spines["bottom"].set_color(FAINT)
     ax.tick_params(colors=INK, labelsize=SIZE, length=0)
@@ -100,6 +113,29 @@ def letters_across(ax: Axes, share: float) -> int:
 def inches_across(ax: Axes) -> float:
     """Give the width of the room that axes were given."""
     return float(ax.bbox.width / ax.figure.dpi)
+
+
+def rows_down(ax: Axes, lines: int) -> int:
+    """Give how many rows of so many lines of letters fit beneath a heading into the height of axes, at least one.
+
+    Examples
+    --------
+    >>> from matplotlib.figure import Figure
+    >>> high, low = (Figure(figsize=(7, inches)).add_subplot() for inches in (9, 4))
+    >>> rows_down(high, 2), rows_down(low, 2), rows_down(low, 1)
+    (22, 7, 16)
+    """
+    height = ax.bbox.height / ax.figure.dpi / _USUAL - _AROUND
+    return max(1, int(height * 72 / (lines * _LINE * SIZE)) - 1)
+
+
+def label_rows(ax: Axes, sentences: Sequence[str], names: Sequence[str], *, new: bool) -> None:
+    """Write a sentence beside each row; its name where axes that are not of a new figure have no room for lines."""
+    letters = min(_LABEL_LETTERS, letters_across(ax, _LABEL_SHARE))
+    texts = [fill(sentence, letters) for sentence in sentences]
+    if not new and len(texts) > rows_down(ax, max(text.count("\n") + 1 for text in texts)):
+        texts = [shorten(name, letters, placeholder="…") for name in names]
+    ax.set_yticks(range(len(texts)), texts)
 
 
 def heading(ax: Axes, text: str) -> None:
@@ -132,6 +168,14 @@ def side_colour(weight: float) -> str:
     if weight == 0:
         return INK
     return FOR if weight > 0 else AGAINST
+
+
+def number_axis(ax: Axes, text: str) -> None:
+    """Give the axis across a few ticks, and say what it is on lines that the axes have room for."""
+    ax.locator_params(axis="x", nbins=max(2, round(inches_across(ax) / 1.5)))
+    ax.set_xlabel(fill(text, letters_across(ax, 0.9)), loc="right")
+    ax.grid(axis="x", color=FAINT, linewidth=0.6)
+    ax.set_axisbelow(True)
 
 
 def percent_axis(axis: Axis) -> None:

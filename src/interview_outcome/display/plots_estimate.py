@@ -31,6 +31,7 @@ MOST_STEPS = 20
 _LABEL_LETTERS = 52  # at most: every sentence of the catalogue fits on two lines
 _LABEL_SHARE = 0.65  # of the room for the axes
 _ROW, _MARGIN = 0.36, 1.1  # inches
+_STEPS = (1, 2, 2.5, 5, 10)  # between ticks: each divides 100%, so that no tick lies beyond
 
 
 class Step(NamedTuple):
@@ -148,16 +149,21 @@ def _connect(ax: Axes, likelihoods: list[float]) -> None:
 
 
 def _frame(ax: Axes, estimate: Estimate, way: tuple[Step, ...]) -> None:
-    """Cut the axis to what was drawn, and say what it is."""
+    """Cut the axis to the ticks around what was drawn, and say what it is."""
+    from matplotlib.ticker import MaxNLocator
+
     seen = [estimate.base_rate, estimate.likelihood, *estimate.interval]
     seen += [step.start + step.points for step in way]
     room = 0.02 + 0.04 * (max(seen) - min(seen))
-    ax.set_xlim(max(0.0, min(seen) - room), min(1.0, max(seen) + room))
+    ticks = MaxNLocator(max(1, round(inches_across(ax))), steps=_STEPS).tick_values(
+        max(0.0, min(seen) - room), min(1.0, max(seen) + room)
+    )
+    ax.set_xlim(ticks[0], ticks[-1])
+    ax.set_xticks(ticks)
     ax.set_ylim(len(way) + 1.6, -0.6)
     ax.grid(axis="x", color=FAINT, linewidth=0.6)
     ax.set_axisbelow(True)
     percent_axis(ax.xaxis)
-    ax.locator_params(axis="x", nbins=max(1, round(inches_across(ax))))
     text = "likelihood of an offer; on the right: points that each reason adds"
     ax.set_xlabel(fill(text, letters_across(ax, 0.9)), loc="right")
     heading(ax, f"{percent(estimate.likelihood)}: {estimate.band}")

@@ -6,7 +6,13 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_outcome.catalogue import signals as catalogue
-from interview_outcome.display.plot_style import FAINT, INK, drawing_area, legend, side_colour
+from interview_outcome.display.plot_style import (
+    INK,
+    drawing_area,
+    legend,
+    number_axis,
+    side_colour,
+)
 from interview_outcome.model import Model, shipped
 
 if TYPE_CHECKING:
@@ -125,6 +131,7 @@ def plot_signals(
     >>> [label.get_text() for label in ax.get_yticklabels()]
     ['Advert', 'vacancy removed']
     """
+    model = shipped() if model is None else model
     families = worths(model, signals)
     rows: list[str | Worth] = []
     for family, group in families.items():
@@ -138,9 +145,7 @@ def plot_signals(
             ax.plot(row.yes, place, "o", markersize=5, color=side_colour(row.yes))
     _name_rows(ax, rows, places)
     ax.axvline(0.0, color=INK, linewidth=0.8, zorder=0)
-    ax.grid(axis="x", color=FAINT, linewidth=0.6)
-    ax.set_axisbelow(True)
-    ax.set_xlabel("weight, log-odds: +0.7 doubles the odds of an offer", loc="right")
+    number_axis(ax, f"weight in model {model.version}, log-odds: +0.7 doubles the odds of an offer")
     ax.plot([], [], "o", color=INK, label="yes")
     ax.plot([], [], "o", color=INK, markerfacecolor="none", label="no")
     legend(ax, loc="lower left", bbox_to_anchor=(0.0, 1.0), ncols=2, borderaxespad=0.0)

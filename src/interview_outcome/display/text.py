@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from interview_outcome.checklist import Remark
     from interview_outcome.estimate import Estimate
 
-__all__ = ["WIDTH", "bullets", "counted", "estimate_text", "percent", "points", "scale"]
+__all__ = ["WIDTH", "bullets", "counted", "estimate_text", "percent", "points", "scale", "signed", "unsure"]
 
 WIDTH = 92
 _SCALE = 60
@@ -42,6 +42,29 @@ def points(value: float) -> str:
     """
     text = f"{100 * value:+.1f}".replace("-", "−")
     return text if text[1:] != "0.0" else "0.0"
+
+
+def unsure(log_odds: float, sd: float) -> str:
+    """Give log-odds, signed, with their standard deviation.
+
+    Examples
+    --------
+    >>> unsure(-0.518, 0.492), unsure(0.0, 0.35)
+    ('−0.52 ± 0.49', '0.00 ± 0.35')
+    """
+    return f"{signed(log_odds)} ± {sd:.2f}"
+
+
+def signed(log_odds: float) -> str:
+    """Give log-odds with their sign.
+
+    Examples
+    --------
+    >>> signed(-0.518), signed(0.7), signed(-0.001)
+    ('−0.52', '+0.70', '0.00')
+    """
+    text = f"{log_odds:+.2f}".replace("-", "−")
+    return text if text[1:] != "0.00" else "0.00"
 
 
 def counted(number: int, word: str) -> str:
@@ -103,12 +126,11 @@ def estimate_text(estimate: Estimate) -> str:
 
 
 def _reason_lines(estimate: Estimate) -> list[str]:
-    room = WIDTH - 22
-    lines = [f"{'Reasons':<{room}}{'points':>10}{'log-odds':>12}"]
+    room = WIDTH - 26
+    lines = [f"{'Reasons':<{room}}{'points':>10}{'log-odds ± sd':>16}"]
     for reason in estimate.reasons:
         first, *rest = wrap(reason.text, room - 2, initial_indent="  ", subsequent_indent="    ")
-        log_odds = f"{reason.log_odds:+.2f}".replace("-", "−")
-        lines.append(f"{first:<{room}}{points(reason.points):>10}{log_odds:>12}")
+        lines.append(f"{first:<{room}}{points(reason.points):>10}{unsure(reason.log_odds, reason.sd):>16}")
         lines += rest
     total = estimate.likelihood - estimate.base_rate
     lines.append(f"{'  together, from the base rate':<{room}}{points(total):>10}")

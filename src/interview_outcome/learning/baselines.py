@@ -55,9 +55,7 @@ def baseline_forecasts(outcomes: Outcomes, model: Model, base_rate: str, seed: i
         own feeling (left out where nobody told it), unit weights (each sign for an offer counts +1, each sign
         against it -1), and scikit-learn's logistic regression on every answer and context column.
     """
-    published = {
-        feature: weight._replace(weight=weight.published) for feature, weight in model.weights.items()
-    }
+    published = {feature: weight._replace(weight=weight.scaled) for feature, weight in model.weights.items()}
     known = {key: outcomes.table.context[key] for key in _BASE_RATE_KEYS if key in outcomes.table.context}
     nothing = replace(outcomes.table, answers={}, context=known, on=None)
     found = {

@@ -79,7 +79,7 @@ def strongest_reasons(table: Table, model: Model, count: int) -> list[list[str |
         parts = _parts(table[first : first + BLOCK_WITH_INTERVAL], model)
         by_code = sorted(range(len(parts.sources)), key=lambda number: parts.sources[number][0])
         sources = [parts.sources[number] for number in by_code]
-        words = [reason_words(Contribution(*source, 0.0), model)[0] for source in sources]
+        words = [reason_words(Contribution(*source, 0.0, 0.0), model)[0] for source in sources]
         silence = sources.index(("silence", None))
         log_odds = parts.log_odds[:, by_code]
         order = np.argsort(-np.abs(log_odds), axis=1, kind="stable")[:, :count]
