@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FAMILIES", "PHASES", "Catalogue", "Signal", "nearest", "signals"]
 
+SHORTEST = 4  # letters of a word that is found in a longer one: "flow" in "flowed"
 PHASES = ("context", "during", "candidate", "closing", "after")
 FAMILIES = (
     "rapport", "interest_words", "selling", "questioning", "skill_fit", "self_feeling",
@@ -136,20 +137,24 @@ class Catalogue:
     def search(self, text: str) -> tuple[Signal, ...]:
         """Find the signals whose name, question or meaning has words that begin with each word of a text.
 
-        In any case.
+        In any case. Where no signal has them all, those with most of them, and "flowed" finds "flow" as well.
+
+        Examples
+        --------
+        >>> [signal.id for signal in signals.search("talk flowed")]
+        ['smooth_dialogue']
         """
         if not isinstance(text, str):
             message = f"text is {shown(text)}; allowed: words to look for."
             raise OutcomeError(
                 [Problem("bad_text", "text", text, message, 'Write for example "start date".')]
             )
-        words = _plain_words(str.__str__(text))
-        texts = {
-            signal: " " + _plain_words(f"{signal.id} {signal.question} {signal.yes_means} {signal.no_means}")
-            for signal in self
-        }
-        wanted = [f" {word}" for word in words.split()]
-        return tuple(signal for signal, said in texts.items() if all(word in said for word in wanted))
+        wanted = set(_plain_words(str.__str__(text)).split())
+        fitting = {signal: sum(_is_said(word, signal) for word in wanted) for signal in self}
+        if max(fitting.values()) < len(wanted):
+            fitting = {signal: sum(_is_said(word, signal, loosely=True) for word in wanted) for signal in self}
+        most = max(fitting.values())
+        return tuple(signal for signal, words in fitting.items() if words == most and (words or not wanted))
 
     def filter(
         self, *, family: str | None = None, phase: str | None = None, direction: str | None = None
@@ -217,6 +222,14 @@ def _other_reason(name: str) -> tuple[str, str] | None:
     rule = "silence" if name == "silence" else "combinations"
     message = f"{name!r} is a reason but no signal: {texts[name]}"
     return message, f"The page Rules of the manual explains it, under {rule!r}."
+
+
+def _is_said(word: str, signal: Signal, *, loosely: bool = False) -> bool:
+    """Tell whether a signal has a word that begins with a word, or, loosely, with which that word begins."""
+    said = _plain_words(f"{signal.id} {signal.question} {signal.yes_means} {signal.no_means}").split()
+    if any(each.startswith(word) for each in said):
+        return True
+    return loosely and any(len(each) >= SHORTEST and word.startswith(each) for each in said)
 
 
 def _plain_words(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from interview_outcome.display.text import percent, points, unsure
+from interview_outcome.display.text import percent, points, unsure, what_is_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,10 +47,7 @@ def estimate_html(estimate: Estimate) -> str:
     parts = [head, scale_html(low, estimate.likelihood, high, estimate.base_rate)]
     if estimate.reasons:
         parts.append(_reasons_html(estimate))
-    parts.append(
-        f"<p>If every question that is still open were answered against you, it would be "
-        f"{percent(estimate.worst_case)}; if every one were answered for you, {percent(estimate.best_case)}.</p>"
-    )
+    parts.append(f"<p>{what_is_open(estimate)}</p>")
     parts.append(remarks_html(estimate.remarks))
     parts.append(muted(f"Model {escape(estimate.model_version)} of {escape(estimate.model_date)}."))
     return box("".join(parts))

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from interview_outcome.checklist import Remark
     from interview_outcome.estimate import Estimate
 
-__all__ = ["WIDTH", "bullets", "counted", "estimate_text", "percent", "points", "scale", "signed", "unsure"]
+__all__ = ["WIDTH", "bullets", "counted", "estimate_text", "percent", "points", "scale", "signed", "unsure",
+           "what_is_open"]
 
 WIDTH = 92
 _SCALE = 60
@@ -115,14 +116,24 @@ def estimate_text(estimate: Estimate) -> str:
     ]
     if estimate.reasons:
         lines += _reason_lines(estimate)
-    lines += wrap(
-        f"If every question that is still open were answered against you, it would be "
-        f"{percent(estimate.worst_case)}; if every one were answered for you, {percent(estimate.best_case)}.",
-        WIDTH,
-    )
+    lines += wrap(what_is_open(estimate), WIDTH)
     lines += remark_lines(estimate.remarks)
     lines += ["", f"Model {estimate.model_version} of {estimate.model_date}."]
     return "\n".join(lines)
+
+
+def what_is_open(estimate: Estimate) -> str:
+    """Say how far the questions that are still open could move an estimate."""
+    worst, best = percent(estimate.worst_case), percent(estimate.best_case)
+    if (worst, best) == ("under 1%", "over 99%"):
+        return (
+            "The interval goes by what was answered. The questions that are still open could, all together, take the "
+            "likelihood to either end."
+        )
+    return (
+        f"If every question that is still open were answered against you, it would be {worst}; if every one were "
+        f"answered for you, {best}."
+    )
 
 
 def _reason_lines(estimate: Estimate) -> list[str]:

@@ -12,7 +12,7 @@ from interview_outcome.reading.relevance import is_news
 from interview_outcome.reading.sarcasm import meant
 from interview_outcome.reading.scene import Scene
 from interview_outcome.reading.topics import answered_topics
-from interview_outcome.reading.word_weights import add_words
+from interview_outcome.reading.word_weights import EXCLUDING, add_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,16 +33,31 @@ def find(split: list[Sentence]) -> list[Finding]:
 
 def find_alone(split: list[Sentence]) -> tuple[list[Finding], list[Scene]]:
     """Find what phrases and grammar say, before the words are weighed and mockery is heard; give the scenes too."""
-    found = [
+    reckoned = [
         Finding(key, answer, True, took.at, took.start, took.end, "lengths")
         for key, answer, took in compare(split)
     ]
+    found = list(reckoned)
     scenes: list[Scene] = []
     for sentence in split:
         scenes.append(Scene(sentence, scenes[-1] if scenes else None))
     for at, scene in enumerate(scenes):
-        found += _in_scene(scene, at)
+        found += [finding for finding in _in_scene(scene, at) if not _outdone(finding, reckoned)]
     return found, scenes
+
+
+def _outdone(finding: Finding, reckoned: list[Finding]) -> bool:
+    """Tell whether a phrase says other than two lengths in it that were reckoned: "20 minutes instead of 60"."""
+    return any(
+        finding.at == length.at
+        and finding.start < length.end
+        and length.start < finding.end
+        and (
+            (finding.key == length.key and finding.answer != length.answer)
+            or (finding.key, finding.answer) == EXCLUDING.get((length.key, length.answer))
+        )
+        for length in reckoned
+    )
 
 
 def _in_scene(scene: Scene, at: int) -> list[Finding]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from interview_outcome.reading.scene import Scene
 
-__all__ = ["BELIEVED", "DOUBTED", "WEIGHT_UNIT", "add_words", "log_odds"]
+__all__ = ["BELIEVED", "DOUBTED", "EXCLUDING", "WEIGHT_UNIT", "add_words", "log_odds"]
 
 DOUBTED = -4.5  # log-odds of a sentence below which a lone phrase only suggests: a likelihood of 1 in 90
 BELIEVED = 0.0  # log-odds above which words answer without a phrase: more likely so than not
