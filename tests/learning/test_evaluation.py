@@ -161,7 +161,8 @@ def test_what_is_better_beyond_chance_is_named_with_what_follows(frame):
     assert (
         "Slope and intercept say nothing against these likelihoods, but more can be told apart. Keep" in blind
     )
-    assert remark(frame=frame.head(29), model=changed(-3.0)) is None
+    with pytest.warns(UserWarning, match="Only 29 interviews"):
+        assert remark(frame=frame.head(29), model=changed(-3.0)) is None
 
 
 def test_with_the_mix_of_the_sample_one_number_stands_for_all_base_rates(frame):

@@ -73,12 +73,15 @@ class Evaluation:
     ['base_rate', 'unit_weights', 'published_weights', 'logistic_regression']
     >>> for name, (value, low, high) in evaluation.differences.items():
     ...     print(f"{name}: {value:+.3f} ({low:+.3f} to {high:+.3f})")
-    base_rate: +0.000
+    base_rate: -0.046 (-0.067 to -0.024)
+    unit_weights: +0.022 (-0.036 to +0.080)
+    published_weights: +0.011 (+0.003 to +0.017)
+    logistic_regression: +0.014 (-0.036 to +0.064)
     >>> [(bin.rows, round(bin.offers, 2)) for bin in evaluation.bins], len(evaluation.curve)
     ([(12, 0.25), (10, 0.4), (20, 0.7)], 41)
-    >>> evaluation.remarks, evaluation.model_version == shipped().version, len(evaluation.model_date)
-    ((), True, 10)
-    >>> evaluation.against_version is None
+    >>> [remark.code for remark in evaluation.remarks], len(evaluation.model_date), evaluation.against_version
+    (['beaten'], 10, None)
+    >>> evaluation.model_version == shipped().version
     True
     """
 
