@@ -224,6 +224,16 @@ class Model:
 
         return to_sql(self, dialect, table=table, columns=columns, keep=keep)
 
+    def __str__(self) -> str:
+        from interview_outcome.display.learning import model_text
+
+        return model_text(self)
+
+    def _repr_html_(self) -> str:
+        from interview_outcome.display.learning import model_html
+
+        return model_html(self)
+
     def __repr__(self) -> str:
         return f"<Model {self.version} of {self.created}>"
 

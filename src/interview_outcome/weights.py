@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
     from interview_outcome.features import Feature
 
-__all__ = ["Covariance", "Weight"]
+__all__ = ["STOPPED", "Covariance", "Weight"]
+
+# The note of a weight that a fit would have carried over to the other side.
+STOPPED = "The interviews point the other way, so the weight stops at 0."
 
 
 class Weight(NamedTuple):

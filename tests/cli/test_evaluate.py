@@ -53,6 +53,19 @@ def test_a_weak_table_is_evaluated_and_says_so_among_the_remarks(table, command)
     assert "Only 12 interviews with a result" in done.out
 
 
+def test_two_models_are_compared_on_the_same_rows(table, command):
+    own = fit(table.drop(columns="candidates"), mix="record", version="mine")
+    own.save("mine.json")
+    given = table.assign(candidates=[3, None] * 20)
+    for words, model, other in (
+        (("--model", "mine.json", "--against", "shipped"), own, shipped()),
+        (("--against", "mine.json"), shipped(), own),
+    ):
+        told = json.loads(command("evaluate", "in.csv", *words, "--json").out)
+        assert told == evaluate(given, model=model, against=other).to_dict()
+    assert "none.json cannot be read" in command("evaluate", "in.csv", "--against", "none.json").err
+
+
 @pytest.mark.usefixtures("table")
 def test_the_picture_is_drawn_into_a_file(command, tmp_path):
     done = command("evaluate", "in.csv", "--plot", "calibration.svg")

@@ -13,6 +13,7 @@ from interview_outcome.display.text import WIDTH
 from interview_outcome.features import FEATURES
 from interview_outcome.learning.baselines import TITLES
 from interview_outcome.learning.metrics import METRICS
+from interview_outcome.model import shipped
 
 
 def interviews(rows=120):
@@ -31,7 +32,7 @@ def interviews(rows=120):
 
 @pytest.fixture(scope="module")
 def evaluation(plain_model):
-    return evaluate(interviews(), model=plain_model)
+    return evaluate(interviews(), model=plain_model, against=replace(plain_model, version="other"))
 
 
 def test_evaluation_as_text(evaluation, snapshot):
@@ -45,7 +46,9 @@ def test_evaluation_as_html(evaluation, snapshot):
 def test_text_fits_the_width_and_says_everything(evaluation, plain_model):
     for found in (
         evaluation,
-        evaluate(interviews().drop(columns="author"), model=plain_model, base_rate="sample"),
+        evaluate(
+            interviews().drop(columns="author"), model=plain_model, against=plain_model, base_rate="sample"
+        ),
     ):
         lines = str(found).splitlines()
         assert max(map(len, lines)) <= WIDTH
@@ -53,7 +56,7 @@ def test_text_fits_the_width_and_says_everything(evaluation, plain_model):
         for words in (
             *TITLES.values(),
             *(metric.title for metric in METRICS),
-            "company: This column was not used: no signal has its name. `outcome signals` lists them.",
+            "company: This column was not used: neither a signal nor a context key has its name.",
         ):
             assert any(words in line for line in lines), words
         whole = found.measures["log_loss"]
@@ -101,6 +104,42 @@ def test_what_has_no_value_is_a_dash(plain_model):
 def test_what_was_learned_as_text(plain_model, snapshot, mix):
     frame = interviews().drop(columns=["author", "company"])
     assert fit_text(plain_model, fit(frame, mix=mix, model=plain_model)) == snapshot
+
+
+@pytest.fixture(scope="module")
+def stopped_model(plain_model):
+    """A model that was fitted to interviews with offers where nobody was praised."""
+    frame = pd.DataFrame({"praised": ["yes", "no"] * 50, "city": "Riga", "offer": ["no", "yes"] * 50})
+    return fit(frame, mix="record", model=plain_model, version="<b>mine</b>")
+
+
+def test_weights_that_stopped_are_marked(plain_model, stopped_model, snapshot):
+    assert fit_text(plain_model, stopped_model) == snapshot
+
+
+def test_a_fitted_model_tells_its_story(stopped_model, snapshot):
+    assert str(stopped_model) == snapshot
+    html = stopped_model._repr_html_()
+    assert "<b>" not in html
+    text = Tags(html).text
+    for words in ("100 interviews with 50 offers", "stop at 0", "praised:yes", "city"):
+        assert words in str(stopped_model)
+        assert words in text
+    assert repr(stopped_model).startswith("<Model <b>mine</b> of")
+
+
+@pytest.mark.parametrize("story", [
+    None, "odd", [], {}, {"interviews": "many"},
+    {"interviews": 1, "offers": 1, "mix": "all", "prior": "x", "remarks": []},
+    {"interviews": 1, "offers": 1, "mix": "record", "prior": "x", "remarks": 1},
+    {"interviews": 1, "offers": 1, "mix": "record", "prior": "x", "remarks": [{"text": "x"}]},
+    {"interviews": 1, "offers": 1, "mix": "record", "prior": "x",
+     "remarks": [{"code": "x", "signals": [1], "text": "x"}]},
+])  # fmt: skip
+def test_a_model_without_a_story_or_with_a_strange_one_gives_its_name(story):
+    model = replace(shipped(), provenance={} if story is None else {"fit": story})
+    assert str(model) == f"Model {shipped().version} of {shipped().created}."
+    assert Tags(model._repr_html_()).text == str(model)
 
 
 def test_what_was_learned_is_short_and_fits_the_width(plain_model):

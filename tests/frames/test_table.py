@@ -212,7 +212,8 @@ def test_a_bad_value_is_shown_as_it_was_written(values):
     assert (problem.code, problem.path, problem.value) == ("bad_answer", "row 2, praised", values[1])
     assert str(problem) == (
         f"Row 2, column 'praised': praised is {values.to_list()[1]!r}; allowed: yes, no or unknown "
-        "(or True, False, None, 1, 0). If you are not sure, leave it out: unknown is never a no."
+        "(or True, False, None, 1, 0). If you are not sure, leave it out: unknown is never a no. "
+        "Rows are counted from 1, without the header."
     )
 
 
@@ -229,7 +230,9 @@ def test_problems_come_by_row_and_no_more_than_people_read():
         "row 3, praised",
         "row 3, stage",
     ]
-    assert (problems[-1].code, str(problems[-1])) == ("more_problems", "There are 38 more of them.")
+    assert problems[-1].code == "more_problems"
+    assert str(problems[-1]) == "There are 38 more of them. Rows are counted from 1, without the header."
+    assert str(caught.value).count("Rows are counted") == 1
 
 
 def test_dates_of_one_row_must_be_in_order():

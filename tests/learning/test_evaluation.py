@@ -65,7 +65,9 @@ def test_an_evaluation_says_what_it_rests_on(frame, evaluation):
     )
     assert (evaluation.model_version, evaluation.model_date) == (shipped().version, shipped().created)
     assert list(evaluation.measures) == [metric.name for metric in METRICS]
-    assert list(evaluation.baselines) == list(TITLES)
+    assert list(evaluation.baselines) == [name for name in TITLES if name != "against"]
+    assert list(evaluation.differences) == list(evaluation.baselines)
+    assert evaluation.against_version is None
     with pytest.raises(FrozenInstanceError):
         evaluation.rows = 1
 
@@ -94,6 +96,73 @@ def test_another_day_and_another_model_are_used(frame):
     plain, timid_log_odds = (forecast(read_outcomes(frame), each, "model")[0] for each in (shipped(), timid))
     assert timid_log_odds.std() < plain.std()
     assert found.measures["slope"].value > evaluate(frame).measures["slope"].value
+
+
+def changed(factor, version="changed"):
+    """Give the shipped model with all weights times a factor."""
+    found = {
+        each: weight._replace(weight=weight.weight * factor) for each, weight in shipped().weights.items()
+    }
+    return replace(shipped(), version=version, weights=found)
+
+
+def test_another_model_is_measured_on_the_same_interviews_and_its_difference_is_paired(frame):
+    """Resampled here once more by hand: as wide as it says, and narrower than two intervals on their own."""
+    other = changed(0.5)
+    found = evaluate(frame, against=other)
+    assert found.against_version == "changed"
+    assert next(iter(found.baselines)) == "against"
+    assert found.baselines["against"] == evaluate(frame, model=other).measures
+    results = (frame["offer"] == "yes").to_numpy(dtype=float)
+    log_odds = [forecast(read_outcomes(frame), each, "model")[0] for each in (shipped(), other)]
+    losses = [np.logaddexp(0.0, each) - results * each for each in log_odds]
+    value, low, high = found.differences["against"]
+    assert value == pytest.approx((losses[0] - losses[1]).mean(), abs=1e-12)
+    people = (
+        pd.Series(losses[0] - losses[1]).groupby(frame["author"].to_numpy()).agg(["sum", "size"]).to_numpy()
+    )
+    drawn = people[np.random.default_rng(5).integers(60, size=(4000, 60))].sum(axis=1)
+    expected = np.quantile(drawn[:, 0] / drawn[:, 1], [0.1, 0.9])
+    assert [low, high] == pytest.approx(expected, abs=0.15 * (high - low))
+    alone = found.measures["log_loss"]
+    assert high - low < (alone.high - alone.low) / 2
+    gain, difference = found.measures["gain"], found.differences["base_rate"]
+    assert (difference.low, difference.high) == pytest.approx((-gain.high, -gain.low), abs=1e-9)
+
+
+def test_the_other_model_too_takes_the_mix_of_the_sample(frame):
+    low = replace(shipped(), base_rates=shipped().base_rates._replace(stages=dict.fromkeys(
+        shipped().base_rates.stages, (0.01, 0.5))))  # fmt: skip
+    assert evaluate(frame, against=low).differences["against"].high < 0
+    found = evaluate(frame, against=low, base_rate="sample").differences["against"]
+    assert list(found) == pytest.approx([0, 0, 0], abs=1e-9)
+
+
+def test_what_is_better_beyond_chance_is_named_with_what_follows(frame):
+    def remark(**arguments):
+        return {each.code: each.text for each in evaluate(**arguments).remarks}.get("beaten")
+
+    assert remark(frame=frame, against=changed(0.0)) is None
+    turned = remark(frame=frame, model=changed(-1.0), against=shipped())
+    assert turned.startswith(
+        "Lower log loss than the model, by more than chance (80% interval): The other model, "
+    )
+    assert "even the order in which they put interviews may be chance" in turned
+    assert turned.endswith("measure with the mix of the sample (base_rate) first. Keep the other model.")
+    steep = remark(frame=frame, model=changed(4.0), base_rate="sample")
+    assert "to put interviews in order they may serve (AUC). To mend it, fit the model to" in steep
+    without = {
+        each: weight._replace(weight=0.0) if each[0] == "interest_stated" else weight
+        for each, weight in shipped().weights.items()
+    }
+    blind = remark(
+        frame=frame, model=replace(shipped(), weights=without), against=shipped(), base_rate="sample"
+    )
+    assert (
+        "Slope and intercept say nothing against these likelihoods, but more can be told apart. Keep" in blind
+    )
+    with pytest.warns(UserWarning, match="Only 29 interviews"):
+        assert remark(frame=frame.head(29), model=changed(-3.0)) is None
 
 
 def test_with_the_mix_of_the_sample_one_number_stands_for_all_base_rates(frame):
@@ -207,10 +276,12 @@ def test_without_both_results_nothing_can_be_evaluated(results, message):
 
 def test_all_wrong_arguments_are_told_at_once(frame):
     with pytest.raises(OutcomeError) as caught:
-        evaluate(frame, model="model.json", base_rate="mine", level=80, seed=-1)
+        evaluate(frame, model="model.json", against="shipped", base_rate="mine", level=80, seed=-1)
     assert [problem.code for problem in caught.value.problems] == [
-        "bad_model", "bad_base_rate", "bad_level", "bad_seed",
+        "bad_model", "bad_model", "bad_base_rate", "bad_level", "bad_seed",
     ]  # fmt: skip
+    assert "against is 'shipped'; allowed: a Model." in str(caught.value)
+    assert "interview_outcome.model.shipped()" in str(caught.value)
     assert "base_rate is 'mine'; allowed: model, sample." in str(caught.value)
     for level, seed in ((True, True), ("0.8", 1.5)):
         with pytest.raises(OutcomeError, match="2 problems"):
@@ -223,6 +294,9 @@ def test_the_models_own_cases_are_recognised_by_their_numbers(frame):
     for name in ("cases", "fit"):
         fitted = replace(shipped(), provenance={name: {"interviews": 200, "offers": offers}})
         assert "own_cases" in [remark.code for remark in evaluate(frame, model=fitted).remarks]
+        remark = evaluate(frame, against=fitted).remarks[-1]
+        assert remark.code == "own_cases"
+        assert remark.text.startswith("The other model was fitted to as many interviews")
     other = replace(shipped(), provenance={"cases": {"interviews": 200, "offers": offers + 1}, "fit": "odd"})
     assert "own_cases" not in [remark.code for remark in evaluate(frame, model=other).remarks]
 
@@ -240,7 +314,8 @@ def test_plain_data_is_json_and_the_table_holds_every_measure(evaluation):
     data = json.loads(json.dumps(evaluation.to_dict(), allow_nan=False))
     assert data == evaluation.to_dict()
     table = evaluation.to_frame().set_index(["forecast", "measure"])
-    assert len(table) == (1 + len(evaluation.baselines)) * len(METRICS)
+    assert len(table) == (1 + len(evaluation.baselines)) * len(METRICS) + len(evaluation.differences)
+    assert table.loc[("unit_weights", "difference")].tolist() == list(evaluation.differences["unit_weights"])
     assert table.loc[("model", "auc")].tolist() == list(evaluation.measures["auc"])
     assert table.dtypes.tolist() == [float] * 3
     same = Evaluation(**{name: getattr(evaluation, name) for name in evaluation.__dataclass_fields__})

@@ -151,10 +151,26 @@ def test_a_sign_that_the_rows_contradict_stops_at_nothing_and_says_so():
     for feature in (("praised", True), ("cut_short", True)):
         assert model.weights[feature].weight == 0
         assert model.weights[feature].note == "The interviews point the other way, so the weight stops at 0."
+    for (
+        feature,
+        weight,
+    ) in model.weights.items():  # what occurs in no row is not said to be contradicted by one
+        assert feature[0] in frame or weight.note == shipped().weights[feature].note
     for feature, weight in model.weights.items():
         sign = {"+": 1, "-": -1, "0": 0}[signals[feature[0]].direction] * (1 if feature[1] else -1)
         assert weight.weight * sign >= 0
         assert speaks_for(feature) or weight.weight <= 0 or sign == 0
+
+
+def test_a_no_is_held_against_the_blanks_and_not_against_the_whole_table():
+    """Fewer offers than the table has, more than the blanks have: nothing is left for the weight of a no."""
+    told = [(answer, "yes" if row < offers else "no") for answer, offers in
+            (("yes", 60), ("no", 30), (None, 25)) for row in range(100)]  # fmt: skip
+    model = fit(pd.DataFrame(told, columns=["next_steps_explained", "offer"]), mix="record")
+    assert model.weights["next_steps_explained", False].weight == 0
+    assert 0.25 < model.base_rates.stages["unknown"][0] < 0.32 < 115 / 300
+    without = pd.DataFrame([row for row in told if row[0]], columns=["next_steps_explained", "offer"])
+    assert fit(without, mix="record").weights["next_steps_explained", False].weight < -0.2
 
 
 def test_the_signs_of_waiting_learn_only_if_they_are_let():

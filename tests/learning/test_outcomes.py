@@ -133,6 +133,7 @@ def test_rows_that_stand_there_twice_are_named():
     frame = many_answers(60)
     twice = pd.concat([frame, frame.iloc[[3, 5]]], ignore_index=True)
     text = weaknesses(twice)["duplicate_rows"].text
+    assert text.endswith("counts twice. Rows are counted from 1, without the header.")
     assert text.startswith(f"The same as a row before: row {len(frame) + 1}, {len(frame) + 2}. An interview")
     assert "duplicate_rows" not in weaknesses(frame)
     many = pd.concat([frame, frame.iloc[:9]], ignore_index=True)
@@ -168,12 +169,22 @@ def test_columns_that_are_not_used_are_named_and_near_misses_are_asked_about():
     ]  # praised has a column of its own
 
 
+def test_columns_very_like_a_context_key_or_the_author_are_asked_about_unless_it_is_there():
+    found = read_outcomes(table(candidate="Ann", Author="Ann", place="Riga", stages="final", stage="final"))
+    assert found.remarks[0].signals == ("place", "stages")
+    assert [remark.text for remark in found.weaknesses] == [
+        "Column 'candidate' was not used. If 'candidates' (how many) or 'author' (who) is meant, rename it.",
+        "Column 'Author' was not used. If 'author' is meant, rename it.",
+    ]
+
+
 def test_of_very_many_columns_twenty_are_named():
     (remark,) = read_outcomes(table(**{f"other_{number}": "" for number in range(30)})).remarks
     assert remark.signals == tuple(f"other_{number}" for number in range(20))
     assert (
         remark.text
-        == "These columns and 10 more were not used: no signal has their names. `outcome signals` lists them."
+        == "These columns and 10 more were not used: neither signals nor context keys have their names. "
+        "`outcome signals --search WORD` finds the signal that is meant."
     )
 
 

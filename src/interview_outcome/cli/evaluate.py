@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from interview_outcome.learning.evaluation import Evaluation
+    from interview_outcome.model import Model
 
 HELP = "measure how true the likelihoods were, on a table of interviews with their results"
 
@@ -34,6 +35,11 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--plot", metavar="FILE", help="draw the calibration into a file, such as .png or .svg"
     )
     add_model(parser)
+    parser.add_argument(
+        "--against",
+        metavar="FILE|shipped",
+        help="a second model to compare with; shipped: the one that comes with the package",
+    )
     add_json(parser)
 
 
@@ -47,6 +53,7 @@ def run(arguments: Namespace) -> int:
         evaluation = evaluate(
             read_frame(arguments.file),
             model=given_model(arguments),
+            against=_other_model(arguments.against),
             base_rate=arguments.base_rate,
             on=arguments.on,
             level=given_number("level", arguments.level, float),
@@ -56,6 +63,14 @@ def run(arguments: Namespace) -> int:
         _draw(evaluation, arguments.plot)
     print(json.dumps(evaluation.to_dict(), indent=2) if arguments.json else evaluation)
     return 0
+
+
+def _other_model(name: str | None) -> Model | None:
+    from interview_outcome.model import load, shipped
+
+    if name is None:
+        return None
+    return shipped() if name == "shipped" else load(name)
 
 
 def _draw(evaluation: Evaluation, path: str) -> None:

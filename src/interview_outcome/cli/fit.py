@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from interview_outcome.cli.checklist_arguments import add_json, add_model, given_model, today
 from interview_outcome.cli.outcome_arguments import add_outcomes, add_table_day
-from interview_outcome.errors import WeakEvidenceWarning
+from interview_outcome.errors import OutcomeError, Problem, WeakEvidenceWarning
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -24,9 +24,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--mix",
-        required=True,
-        choices=("record", "collection"),
-        help="record: every interview of a period, so that base rates learn too; collection: picked interviews",
+        metavar="{record,collection}",
+        help="needed. record: every interview of a period, so that base rates learn too; collection: picked interviews",
     )
     add_table_day(parser)
     parser.add_argument(
@@ -41,6 +40,13 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Fit, write the model, and say what it learned."""
+    if arguments.mix is None:
+        message = "--mix is missing; nobody but you can know it."
+        hint = (
+            "Write --mix record if the table holds every interview of a period, whatever its result, "
+            "and --mix collection if the interviews were picked."
+        )
+        raise OutcomeError([Problem("bad_mix", "mix", None, message, hint)])
     from interview_outcome.display.learning import fit_text
     from interview_outcome.learning.fitting import HELD, fit
     from interview_outcome.learning.outcome_file import read_frame

@@ -18,6 +18,7 @@ __all__ = ["evaluation_html", "evaluation_text"]
 
 # What the forecasts are compared in.
 _COMPARED = ("log_loss", "gain", "auc", "brier", "slope", "ece")
+COMPARISON = "Log loss of the model minus that of"
 _SHORT = {
     "log_loss": "log loss",
     "gain": "gain",
@@ -44,6 +45,11 @@ def evaluation_text(evaluation: Evaluation) -> str:
     lines += ["", f"{'Compared':<27}" + "".join(f"{_SHORT[name]:>10}" for name in _COMPARED)]
     for title, measures in _forecasts(evaluation):
         lines.append(f"{title:<27}" + "".join(f"{_number(measures[name].value):>10}" for name in _COMPARED))
+    lines += ["", f"{COMPARISON:<33}{'value':>8}   {level}"]
+    for title, difference in _differences(evaluation):
+        lines.append(
+            f"  {title:<31}{_number(difference.value):>8}   {_interval(difference):<18}{_verdict(difference)}"
+        )
     lines += ["", f"{'Likelihood':<14}{'offers':>8}   {level:<18}{'interviews':>10}"]
     for found in evaluation.bins:
         lines.append(
@@ -71,11 +77,17 @@ def evaluation_html(evaluation: Evaluation) -> str:
         + "</tr>"
         for title, measures in _forecasts(evaluation)
     )
+    differences = "".join(
+        f'<tr><td style="{_NAME}">{title}</td><td style="{_CELL}">{_number(difference.value)}</td>'
+        f'<td style="{_NAME}">{_interval(difference)}</td><td style="{_NAME}">{_verdict(difference)}</td></tr>'
+        for title, difference in _differences(evaluation)
+    )
     bins = "".join(_bin_html(found) for found in evaluation.bins)
     return box(
         f"<div><strong>{escape(first)}</strong></div><div>{muted(escape(' '.join(others)))}</div>"
         + _table(("", "value", level, ""), measures)
         + _table(("Compared", *(_SHORT[name] for name in _COMPARED)), compared)
+        + _table((COMPARISON, "value", level, ""), differences)
         + _table(("Likelihood", "offers", level, "interviews", ""), bins)
         + remarks_html(evaluation.remarks)
     )
@@ -91,7 +103,10 @@ def _head(evaluation: Evaluation) -> list[str]:
         f"{evaluation.offers:,} offers, {refusals:,} refusals{authors}"
     )
     intervals = f"{percent(evaluation.level)}, from {evaluation.resamples:,} resamples by {by}"
-    return [title, f"Base rates: {rates}.", f"Intervals: {intervals}."]
+    lines = [title, f"Base rates: {rates}.", f"Intervals: {intervals}."]
+    if evaluation.against_version is not None:
+        lines.insert(1, f"{TITLES['against']}: {evaluation.against_version}.")
+    return lines
 
 
 def _forecasts(evaluation: Evaluation) -> list[tuple[str, dict[str, Measure]]]:
@@ -99,6 +114,21 @@ def _forecasts(evaluation: Evaluation) -> list[tuple[str, dict[str, Measure]]]:
         ("The model", evaluation.measures),
         *((TITLES[name], measures) for name, measures in evaluation.baselines.items()),
     ]
+
+
+def _differences(evaluation: Evaluation) -> list[tuple[str, Measure]]:
+    return [(TITLES[name], difference) for name, difference in evaluation.differences.items()]
+
+
+def _verdict(difference: Measure) -> str:
+    """Say who is better, where the interval leaves no doubt."""
+    if (difference.high or 0.0) < 0.0:
+        return "the model is better"
+    if (difference.low or 0.0) > 0.0:
+        return "the model is worse"
+    if difference.low == difference.high == 0.0:
+        return "no difference"
+    return "may be chance"
 
 
 def _number(value: float | None) -> str:

@@ -1,4 +1,4 @@
-"""What a sceptic would use instead of the model, on the same interviews."""
+"""What a sceptic would use instead of the model, and another model, on the same interviews."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ __all__ = ["TITLES", "baseline_forecasts", "forecast", "out_of_fold"]
 
 FOLDS = 5
 TITLES = {
+    "against": "The other model",
     "base_rate": "Base rate alone",
     "own_feeling": "Own feeling",
     "unit_weights": "Unit weights",

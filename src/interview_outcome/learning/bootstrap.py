@@ -9,7 +9,7 @@ import numpy as np
 from scipy.special import expit, logit
 
 from interview_outcome.learning.calibration import calibration, equal_bins
-from interview_outcome.learning.metrics import METRICS, Metric, measure
+from interview_outcome.learning.metrics import DIFFERENCE, METRICS, Metric, measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,6 +60,8 @@ class Measured(NamedTuple):
     ----------
     measures : dict of str to dict of str to Measure
         By forecast and measure.
+    differences : dict of str to Measure
+        By every other forecast: log loss of the first minus that of the other, on the same resamples.
     bins : tuple of Bin
         Interviews by likelihood.
     curve : tuple of CurvePoint
@@ -69,6 +71,7 @@ class Measured(NamedTuple):
     """
 
     measures: dict[str, dict[str, Measure]]
+    differences: dict[str, Measure]
     bins: tuple[Bin, ...]
     curve: tuple[CurvePoint, ...]
     resamples: int
@@ -83,7 +86,7 @@ def take_measures(
     ----------
     forecasts : mapping of str to array
         Log-odds of an offer. One is "base_rate", which the gain of the others is measured from; the first is
-        the one whose calibration is of interest.
+        the one whose calibration is of interest, and which the others are compared with.
     results : array of float
         1 for an offer, 0 for a refusal.
     groups : array of int
@@ -102,17 +105,20 @@ def take_measures(
     >>> value, low, high = found.measures["model"]["auc"]
     >>> low < value < high, found.measures["base_rate"]["slope"], found.resamples
     (True, Measure(value=None, low=None, high=None), 1000)
+    >>> found.differences["base_rate"].value == -found.measures["model"]["gain"].value
+    True
     >>> [bin.rows for bin in found.bins], len(found.curve)
     ([10, 10, 10, 10], 41)
     """
-    log_odds = forecasts[next(iter(forecasts))]
+    first = next(iter(forecasts))
+    log_odds = forecasts[first]
     count = int(np.clip(_CELLS // len(results), _FEWEST, _MOST))
     whole = _take(forecasts, results, np.ones(len(results)))
     drawn, lines = [], []
     for weights in resampled(groups, count, seed):
         drawn.append(_take(forecasts, results, weights))
         lines.append(np.stack(calibration(log_odds, results, weights)))
-    measures = {
+    found = {
         name: {
             metric.name: _measure(
                 metric,
@@ -120,12 +126,14 @@ def take_measures(
                 np.concatenate([part[name][metric.name] for part in drawn]),
                 level,
             )
-            for metric in METRICS
+            for metric in (*METRICS, DIFFERENCE)
         }
         for name, values in whole.items()
     }
+    differences = {name: measures.pop(DIFFERENCE.name) for name, measures in found.items()}
+    differences.pop(first)
     curve = _curve(log_odds, results, np.concatenate(lines, axis=1), level)
-    return Measured(measures, _bins(log_odds, results, level), curve, count)
+    return Measured(found, differences, _bins(log_odds, results, level), curve, count)
 
 
 def resampled(groups: NDArray[np.intp], count: int, seed: int) -> Iterator[Floats]:
@@ -163,10 +171,13 @@ def wilson(offers: float, rows: int, level: float) -> tuple[float, float]:
 
 
 def _take(forecasts: Mapping[str, Floats], results: Floats, weights: Floats) -> dict[str, dict[str, Floats]]:
-    """Take all measures, and the gain over the base rate."""
+    """Take all measures, the gain over the base rate, and what the first has more of log loss."""
     found = {name: measure(log_odds, results, weights) for name, log_odds in forecasts.items()}
-    start = found["base_rate"]["log_loss"]
-    return {name: values | {"gain": start - values["log_loss"]} for name, values in found.items()}
+    start, first = found["base_rate"]["log_loss"], found[next(iter(found))]["log_loss"]
+    return {
+        name: values | {"gain": start - values["log_loss"], DIFFERENCE.name: first - values["log_loss"]}
+        for name, values in found.items()
+    }
 
 
 def _measure(metric: Metric, value: Floats, drawn: Floats, level: float) -> Measure:

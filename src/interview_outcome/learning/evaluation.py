@@ -6,9 +6,10 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from interview_outcome.checklist import Remark
-from interview_outcome.learning.baselines import baseline_forecasts, forecast
+from interview_outcome.learning.baselines import TITLES, baseline_forecasts, forecast
 from interview_outcome.learning.bootstrap import Bin, CurvePoint, Measure, take_measures
-from interview_outcome.learning.evaluation_checks import BASE_RATES, check_results, checked, own_cases
+from interview_outcome.learning.evaluation_checks import BASE_RATES, beaten, check_results, checked, own_cases
+from interview_outcome.learning.metrics import DIFFERENCE
 from interview_outcome.learning.outcomes import read_outcomes, warn_of_weakness
 from interview_outcome.model import Model, expit
 
@@ -40,7 +41,11 @@ class Evaluation:
     measures : dict of str to Measure
         Of the model, by name of the measure (`interview_outcome.learning.metrics.METRICS`).
     baselines : dict of str to dict of str to Measure
-        The same for each baseline (`interview_outcome.learning.baselines.TITLES`).
+        The same for what it is compared with: another model ("against"), and each baseline
+        (`interview_outcome.learning.baselines.TITLES`).
+    differences : dict of str to Measure
+        Log loss of the model minus that of each of these, on the same interviews and resamples. Where the whole
+        interval lies below 0, the model is better beyond chance; where it lies above, the other is.
     bins : tuple of Bin
         Interviews by likelihood, ten bins or fewer.
     curve : tuple of CurvePoint
@@ -49,6 +54,8 @@ class Evaluation:
         What is weak about the interviews or was not used.
     model_version, model_date : str
         Which model it is.
+    against_version : str or None
+        Which model it was compared with.
 
     Examples
     --------
@@ -64,10 +71,18 @@ class Evaluation:
     (0.711, True, 1000, 0)
     >>> list(evaluation.baselines)
     ['base_rate', 'unit_weights', 'published_weights', 'logistic_regression']
+    >>> for name, (value, low, high) in evaluation.differences.items():
+    ...     print(f"{name}: {value:+.3f} ({low:+.3f} to {high:+.3f})")
+    base_rate: -0.046 (-0.067 to -0.024)
+    unit_weights: +0.022 (-0.036 to +0.080)
+    published_weights: +0.011 (+0.003 to +0.017)
+    logistic_regression: +0.014 (-0.036 to +0.064)
     >>> [(bin.rows, round(bin.offers, 2)) for bin in evaluation.bins], len(evaluation.curve)
     ([(12, 0.25), (10, 0.4), (20, 0.7)], 41)
-    >>> evaluation.remarks, evaluation.model_version == shipped().version, len(evaluation.model_date)
-    ((), True, 10)
+    >>> [remark.code for remark in evaluation.remarks], len(evaluation.model_date), evaluation.against_version
+    (['beaten'], 10, None)
+    >>> evaluation.model_version == shipped().version
+    True
     """
 
     rows: int
@@ -79,14 +94,16 @@ class Evaluation:
     seed: int
     measures: dict[str, Measure]
     baselines: dict[str, dict[str, Measure]]
+    differences: dict[str, Measure]
     bins: tuple[Bin, ...]
     curve: tuple[CurvePoint, ...]
     remarks: tuple[Remark, ...]
     model_version: str
     model_date: str
+    against_version: str | None
 
     def to_frame(self) -> pd.DataFrame:
-        """Give all measures as a pandas table: forecast, measure, value, low, high."""
+        """Give all measures, and the differences, as a pandas table: forecast, measure, value, low, high."""
         import pandas as pd
 
         rows = [
@@ -94,6 +111,7 @@ class Evaluation:
             for forecast, measures in ({"model": self.measures} | self.baselines).items()
             for name, measure in measures.items()
         ]
+        rows += [(forecast, DIFFERENCE.name, *measure) for forecast, measure in self.differences.items()]
         frame = pd.DataFrame(rows, columns=["forecast", "measure", "value", "low", "high"])
         return frame.astype({"value": float, "low": float, "high": float})
 
@@ -102,6 +120,7 @@ class Evaluation:
         return asdict(self) | {
             "measures": _plain(self.measures),
             "baselines": {name: _plain(measures) for name, measures in self.baselines.items()},
+            "differences": _plain(self.differences),
             "bins": [found._asdict() for found in self.bins],
             "curve": [point._asdict() for point in self.curve],
             "remarks": [remark.to_dict() for remark in self.remarks],
@@ -132,6 +151,7 @@ def evaluate(
     frame: Any,
     *,
     model: Model | None = None,
+    against: Model | None = None,
     base_rate: Literal["model", "sample"] = "model",
     on: date | str | None = None,
     level: float = 0.8,
@@ -146,6 +166,9 @@ def evaluate(
         it is not known yet), and ``author`` where several rows may be one person's.
     model : Model, optional
         Another model than the one that comes with the package.
+    against : Model, optional
+        A second model, to be compared with on the same interviews, such as `interview_outcome.model.shipped`
+        gives: ``differences["against"]``. Keep the simpler of the two unless the interval lies below 0.
     base_rate : {"model", "sample"}
         "sample" for a collection, whose mix of results says nothing: the model's base rates give way to one
         number that makes the mean likelihood the share of offers. "model" for a full record.
@@ -159,7 +182,8 @@ def evaluate(
     Returns
     -------
     Evaluation
-        Measures with intervals, for the model and for every baseline.
+        Measures with intervals, for the model, the other model and every baseline, and how much better or worse
+        the model is than each of these.
 
     Raises
     ------
@@ -170,7 +194,7 @@ def evaluate(
     -----
     WeakEvidenceWarning
         Of fewer than 30 rows, fewer than 5 of one result, rows that stand there twice, answers that never
-        differ, and columns that are named almost like a signal.
+        differ, and columns that are named almost like a signal, a context key or ``author``.
 
     Examples
     --------
@@ -181,14 +205,20 @@ def evaluate(
     interview_outcome.errors.OutcomeError: All 40 interviews ended with an offer: with one result alone \
 nothing can be compared. Add interviews that ended otherwise.
     """
-    model = checked(model, base_rate, level, seed)
+    model = checked(model, against, base_rate, level, seed)
     outcomes = read_outcomes(frame, on=on)
     check_results(outcomes)
     warn_of_weakness(outcomes)
     log_odds, start = forecast(outcomes, model, base_rate)
-    forecasts = {"model": log_odds} | baseline_forecasts(outcomes, model, base_rate, seed)
+    forecasts = {"model": log_odds}
+    if against is not None:
+        forecasts["against"] = forecast(outcomes, against, base_rate)[0]
+    forecasts |= baseline_forecasts(outcomes, model, base_rate, seed)
     found = take_measures(forecasts, outcomes.results, outcomes.groups, level=level, seed=seed)
     remarks = (*outcomes.remarks, *outcomes.weaknesses, *own_cases(outcomes, model))
+    if against is not None:
+        remarks += own_cases(outcomes, against, TITLES["against"])
+    remarks += beaten(found, len(outcomes.results), base_rate, level)
     if base_rate == "sample":
         text = f"The base rates gave way to {expit(start):.1%} for all, which fits the mix of this sample."
         remarks += (Remark("sample_base_rate", (), text),)
@@ -202,9 +232,11 @@ nothing can be compared. Add interviews that ended otherwise.
         seed=seed,
         measures=found.measures["model"],
         baselines={name: measures for name, measures in found.measures.items() if name != "model"},
+        differences=found.differences,
         bins=found.bins,
         curve=found.curve,
         remarks=remarks,
         model_version=model.version,
         model_date=model.created,
+        against_version=None if against is None else against.version,
     )

@@ -5,25 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from interview_outcome.checklist import Remark
+from interview_outcome.display.text import percent
 from interview_outcome.errors import OutcomeError, Problem, shown
+from interview_outcome.learning.baselines import TITLES
+from interview_outcome.learning.weakness import FEW_ROWS
 from interview_outcome.model import Model, shipped
 
 if TYPE_CHECKING:
+    from interview_outcome.learning.bootstrap import Measure, Measured
     from interview_outcome.learning.outcomes import Outcomes
 
-__all__ = ["BASE_RATES", "check_results", "checked", "own_cases"]
+__all__ = ["BASE_RATES", "beaten", "check_results", "checked", "own_cases"]
 
 BASE_RATES = ("model", "sample")
 
 
-def checked(model: Any, base_rate: Any, level: Any, seed: Any) -> Model:
+def checked(model: Any, against: Any, base_rate: Any, level: Any, seed: Any) -> Model:
     """Check the arguments, and give the model that is used."""
     problems = []
-    if not (model is None or isinstance(model, Model)):
-        hint = "outcome.load(path) reads one from a file."
-        problems.append(
-            Problem("bad_model", "model", model, f"model is {shown(model)}; allowed: a Model.", hint)
-        )
+    for name, given in (("model", model), ("against", against)):
+        if not (given is None or isinstance(given, Model)):
+            message = f"{name} is {shown(given)}; allowed: a Model."
+            hint = "outcome.load(path) reads one from a file."
+            if name == "against":
+                hint += " The one that comes with the package is interview_outcome.model.shipped()."
+            problems.append(Problem("bad_model", name, given, message, hint))
     if base_rate not in BASE_RATES:
         message = f"base_rate is {shown(base_rate)}; allowed: {', '.join(BASE_RATES)}."
         hint = "Write 'sample' for a collection, whose mix of results says nothing."
@@ -54,15 +60,46 @@ def check_results(outcomes: Outcomes) -> None:
     )
 
 
-def own_cases(outcomes: Outcomes, model: Model) -> tuple[Remark, ...]:
-    """Say so where the interviews are, by their numbers, those that the model was fitted to."""
+def own_cases(outcomes: Outcomes, model: Model, title: str = "The model") -> tuple[Remark, ...]:
+    """Say so where the interviews are, by their numbers, those that a model was fitted to."""
     seen = {"interviews": len(outcomes.results), "offers": outcomes.offers}
     for name in ("cases", "fit"):
         fitted = model.provenance.get(name)
         if isinstance(fitted, dict) and all(fitted.get(key) == value for key, value in seen.items()):
             text = (
-                "The model was fitted to as many interviews with as many offers. If they are these, its "
+                f"{title} was fitted to as many interviews with as many offers. If they are these, its "
                 "numbers here are too good: test it on others, or out of fold as the study of the model does."
             )
             return (Remark("own_cases", (), text),)
     return ()
+
+
+def beaten(found: Measured, rows: int, base_rate: str, level: float) -> tuple[Remark, ...]:
+    """Say what has the lower log loss beyond chance, and what follows from it; few rows cannot tell."""
+    better = [name for name, difference in found.differences.items() if (difference.low or 0.0) > 0.0]
+    if not better or rows < FEW_ROWS:
+        return ()
+    names = ", ".join(TITLES[name] for name in better)
+    parts = [f"Lower log loss than the model, by more than chance ({percent(level)} interval): {names}."]
+    measures = found.measures["model"]
+    if _holds(measures["slope"], 1.0) and _holds(measures["intercept"], 0.0):
+        parts.append("Slope and intercept say nothing against these likelihoods, but more can be told apart.")
+    elif (measures["auc"].low or 0.0) > 0.5:
+        parts.append(
+            "Do not take these likelihoods at face value; to put interviews in order they may serve (AUC)."
+        )
+    else:
+        parts.append(
+            "Do not lean on these likelihoods: even the order in which they put interviews may be chance."
+        )
+    if base_rate == "model":
+        parts.append("If the interviews were picked, measure with the mix of the sample (base_rate) first.")
+    if "against" in better:
+        parts.append("Keep the other model.")
+    else:
+        parts.append("To mend it, fit the model to interviews of this kind, and test it on others.")
+    return (Remark("beaten", (), " ".join(parts)),)
+
+
+def _holds(measure: Measure, value: float) -> bool:
+    return measure.low is not None and measure.high is not None and measure.low <= value <= measure.high

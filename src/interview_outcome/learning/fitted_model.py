@@ -10,6 +10,7 @@ import numpy as np
 
 from interview_outcome.features import FEATURES, RuleLayer
 from interview_outcome.learning.compression import compress
+from interview_outcome.weights import STOPPED
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 __all__ = ["put_together", "rows_to_outweigh", "with_weights"]
-
-STOPPED = "The interviews point the other way, so the weight stops at 0."
 
 
 def with_weights(model: Model, weights: Floats) -> Model:
@@ -89,7 +88,7 @@ def put_together(
 
 
 def _weight(before: Weight, sd: float, seen: tuple[int, int], taught: int, *, stopped: bool) -> Weight:
-    note = STOPPED if stopped else "" if taught else before.note
+    note = before.note if not taught else STOPPED if stopped else ""
     return before._replace(
         sd=sd,
         offers=before.offers + seen[0],

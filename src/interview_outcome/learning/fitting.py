@@ -73,7 +73,7 @@ def fit(
     Model
         ``provenance["fit"]`` says what it was fitted to, and for each answer in how many rows like these the
         data come to outweigh the prior: ``rows_to_outweigh``. Its ``remarks`` say what of the table was not used,
-        and what is weak about it.
+        and what is weak about it; ``print(model)`` shows them, and the weights that stopped at 0.
 
     Raises
     ------

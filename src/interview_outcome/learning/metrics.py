@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-__all__ = ["METRICS", "Metric", "auc", "brier", "brier_parts", "log_loss", "measure"]
+__all__ = ["DIFFERENCE", "METRICS", "Metric", "auc", "brier", "brier_parts", "log_loss", "measure"]
 
 
 class Metric(NamedTuple):
@@ -43,6 +43,9 @@ METRICS = (
     Metric("intercept", "Calibration intercept", "too hopeful below 0, gloomy above", -inf),
     Metric("ece", "Expected calibration error", "mean gap to the share of offers"),
 )
+
+# Of two forecasts of the same interviews; the others are of one.
+DIFFERENCE = Metric("difference", "Difference", "log loss minus that of the other; below 0 is better", -inf)
 
 
 def measure(log_odds: Floats, results: Floats, weights: Floats) -> dict[str, Floats]:

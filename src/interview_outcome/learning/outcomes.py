@@ -122,11 +122,11 @@ def _left_out(rows: int, known: int, unused: list[str]) -> list[Remark]:
         more = f" and {len(unused) - _NAMED} more" if len(unused) > _NAMED else ""
         one = len(unused) == 1
         text = (
-            "This column was not used: no signal has its name."
+            "This column was not used: neither a signal nor a context key has its name."
             if one
-            else f"These columns{more} were not used: no signal has their names."
+            else f"These columns{more} were not used: neither signals nor context keys have their names."
         )
-        text += " `outcome signals` lists them."
+        text += " `outcome signals --search WORD` finds the signal that is meant."
         found.append(Remark("unused_columns", tuple(unused[:_NAMED]), text))
     return found
 

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from interview_outcome.catalogue import nearest
 from interview_outcome.checklist import Remark
+from interview_outcome.checklist_values import CONTEXT_KEYS
 from interview_outcome.display.text import counted
+from interview_outcome.frames.columns.faults import COUNTED
 from interview_outcome.frames.columns.table import misspelled
-from interview_outcome.learning.outcomes import RESULT
+from interview_outcome.learning.outcomes import AUTHOR, RESULT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +27,8 @@ FEW_ROWS, FEW_OF_ONE_RESULT = 30, 5
 # Rows of which so few alike are expected by chance, in the whole table, are likely one interview written down twice.
 _BY_CHANCE = 0.05
 _SHOWN = 5
+# Context keys are everyday words, so a column must be very like one to be asked about.
+_VERY_LIKE = 0.9
 
 
 def find_weakness(
@@ -68,12 +73,22 @@ def find_weakness(
 
 
 def _mistyped(table: Table, unused: list[str]) -> list[Remark]:
-    """Ask about columns that are named almost like a signal."""
+    """Ask about columns that are named almost like a signal, a context key or the author."""
     found = misspelled([*unused, *table.answers, *table.context])
+    keys = tuple(key for key in (*CONTEXT_KEYS, AUTHOR) if key not in table.context)
+    near = {name: found.get(name) or nearest(name, keys, likeness=_VERY_LIKE) for name in unused}
     return [
-        Remark("mistyped_column", (name,), f"Column {name!r} was not used. If {meant!r} is meant, rename it.")
-        for name, meant in found.items()
+        Remark(
+            "mistyped_column", (name,), f"Column {name!r} was not used. If {_meant(key)} is meant, rename it."
+        )
+        for name, key in near.items()
+        if key
     ]
+
+
+def _meant(key: str) -> str:
+    """Name what a column may be meant to be; "candidate" may be either of two things."""
+    return "'candidates' (how many) or 'author' (who)" if key == "candidates" else repr(key)
 
 
 def _few(results: NDArray[np.float64]) -> list[Remark]:
@@ -126,7 +141,7 @@ def _twice(
         return []
     named = ", ".join(map(str, rows[:_SHOWN]))
     more = f" and {len(rows) - _SHOWN} more" if len(rows) > _SHOWN else ""
-    text = f"The same as a row before: row {named}{more}. An interview that stands there twice counts twice."
+    text = f"The same as a row before: row {named}{more}. An interview that stands there twice counts twice. {COUNTED}"
     return [Remark("duplicate_rows", (), text)]
 
 

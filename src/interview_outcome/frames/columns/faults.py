@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["SHOWN", "Fault", "first_of", "name_faults", "raise_faults"]
+__all__ = ["COUNTED", "SHOWN", "Fault", "first_of", "name_faults", "raise_faults"]
 
 # More problems than these are counted, not shown.
 SHOWN = 20
+COUNTED = "Rows are counted from 1, without the header."
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,13 @@ def raise_faults(faults: Sequence[Fault], *, where: str = "") -> None:
 
 
 def first_of(problems: Sequence[Problem], total: int) -> OutcomeError:
-    """Make the error of some problems: as many as people read, and how many more there are."""
+    """Make the error of some problems: as many as people read, how many more there are, and how rows are counted."""
     shown = list(problems[:SHOWN])
     if total > len(shown):
         message = f"There are {total - len(shown)} more of them."
         shown.append(Problem("more_problems", "rows", total, message, ""))
-    return OutcomeError(shown)
+    last = shown.pop()
+    return OutcomeError([*shown, replace(last, hint=f"{last.hint} {COUNTED}".strip())])
 
 
 def name_faults(

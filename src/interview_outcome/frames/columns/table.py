@@ -97,7 +97,8 @@ def parse_table(frame: Any, *, on: date | str | None = None) -> Table:
     Traceback (most recent call last):
         ...
     interview_outcome.errors.OutcomeError: Row 2, column 'praised': praised is 'maybe'; allowed: yes, \
-no or unknown (or True, False, None, 1, 0). If you are not sure, leave it out: unknown is never a no.
+no or unknown (or True, False, None, 1, 0). If you are not sure, leave it out: unknown is never a no. Rows are \
+counted from 1, without the header.
     """
     from interview_outcome.frames.kinds import eager_columns
 
