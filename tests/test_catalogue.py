@@ -16,7 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_outcome import OutcomeError, signals
-from interview_outcome.catalogue import FAMILIES, PHASES, Signal, nearest
+from interview_outcome.catalogue import FAMILIES, PHASES, Signal
+from interview_outcome.names import nearest
 from interview_outcome.signal_list import SIGNALS
 
 ROOT = Path(__file__).parents[1]
@@ -147,6 +148,7 @@ def test_look_up_by_name() -> None:
             " Contact Date-Given",
             "There is no signal ' Contact Date-Given'. Did you mean 'contact_date_given'?",
         ),
+        ("cut", "There is no signal 'cut'. Did you mean 'cut_short'?"),
         ("weather", "There is no signal 'weather'. outcome.signals lists them all."),
         (7, "There is no signal 7. outcome.signals lists them all."),
         (["praised"], "There is no signal ['praised']. outcome.signals lists them all."),

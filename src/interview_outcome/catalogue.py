@@ -7,15 +7,17 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from interview_outcome.errors import MissingExtraError, OutcomeError, Problem, shown
+from interview_outcome.names import nearest, plain_words, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import pandas as pd
 
-__all__ = ["FAMILIES", "PHASES", "Catalogue", "Signal", "nearest", "signals"]
+__all__ = ["FAMILIES", "PHASES", "Catalogue", "Signal", "signals"]
 
 SHORTEST = 4  # letters of a word that is found in a longer one: "flow" in "flowed"
+FEW = 3  # signals that can be asked after at once
 PHASES = ("context", "during", "candidate", "closing", "after")
 FAMILIES = (
     "rapport", "interest_words", "selling", "questioning", "skill_fit", "self_feeling",
@@ -149,10 +151,10 @@ class Catalogue:
             raise OutcomeError(
                 [Problem("bad_text", "text", text, message, 'Write for example "start date".')]
             )
-        wanted = set(_plain_words(str.__str__(text)).split())
-        fitting = {signal: sum(_is_said(word, signal) for word in wanted) for signal in self}
+        wanted = plain_words(str.__str__(text))
+        fitting = _fitting(wanted, loosely=False)
         if max(fitting.values()) < len(wanted):
-            fitting = {signal: sum(_is_said(word, signal, loosely=True) for word in wanted) for signal in self}
+            fitting = _fitting(wanted, loosely=True)
         most = max(fitting.values())
         return tuple(signal for signal, words in fitting.items() if words == most and (words or not wanted))
 
@@ -205,7 +207,10 @@ class UnknownSignalError(OutcomeError, KeyError):
     def __init__(self, signal: object) -> None:
         told = _other_reason(signal) if isinstance(signal, str) else None
         near = nearest(signal, signals.ids) if isinstance(signal, str) else None
-        hint = f"Did you mean {near!r}?" if near else "outcome.signals lists them all."
+        meant = [near] if near else _named_after(signal)
+        hint = (
+            f"Did you mean {' or '.join(map(repr, meant))}?" if meant else "outcome.signals lists them all."
+        )
         message, hint = told or (f"There is no signal {shown(signal)}.", hint)
         super().__init__([Problem("unknown_signal", "signal", signal, message, hint)])
 
@@ -224,30 +229,21 @@ def _other_reason(name: str) -> tuple[str, str] | None:
     return message, f"The page Rules of the manual explains it, under {rule!r}."
 
 
-def _is_said(word: str, signal: Signal, *, loosely: bool = False) -> bool:
-    """Tell whether a signal has a word that begins with a word, or, loosely, with which that word begins."""
-    said = _plain_words(f"{signal.id} {signal.question} {signal.yes_means} {signal.no_means}").split()
-    if any(each.startswith(word) for each in said):
-        return True
-    return loosely and any(len(each) >= SHORTEST and word.startswith(each) for each in said)
+def _named_after(name: object) -> list[str]:
+    """Give the few signals whose names have all words of another: "cut" is part of cut_short."""
+    words = plain_words(name) if isinstance(name, str) else []
+    found = [signal for signal in signals.ids if all(says(signal, word) for word in words)]
+    return found if len(found) <= FEW else []
 
 
-def _plain_words(text: str) -> str:
-    """Give the words of a text in small letters, with single spaces between them."""
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in text.casefold()).split())
-
-
-def nearest(word: str, allowed: tuple[str, ...], *, likeness: float = 0.65) -> str | None:
-    """Give the allowed word that a mistyped one most likely meant, or None."""
-    from difflib import get_close_matches
-
-    found = get_close_matches(plainly(word), allowed, n=1, cutoff=likeness)
-    return found[0] if found else None
-
-
-def plainly(name: str) -> str:
-    """Give a name as ids are written: in small letters, joined by underscores."""
-    return name[:100].strip().casefold().replace(" ", "_").replace("-", "_")
+def _fitting(words: list[str], *, loosely: bool) -> dict[Signal, int]:
+    """Count for each signal the words that its name, question and meaning say."""
+    texts = {
+        signal: f"{signal.id} {signal.question} {signal.yes_means} {signal.no_means}" for signal in signals
+    }
+    return {
+        signal: sum(says(text, word, loosely=loosely) for word in words) for signal, text in texts.items()
+    }
 
 
 @cache

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from interview_outcome.catalogue import nearest, signals
+from interview_outcome.catalogue import signals
 from interview_outcome.checklist_entries import entries_of
 from interview_outcome.checklist_values import CONTEXT_KEYS, parse_answer, parse_context, plain
 from interview_outcome.errors import OutcomeError, Problem, shown
+from interview_outcome.names import nearest
 
 __all__ = ["DATE_ORDER", "Checklist", "Evidence", "Remark", "parse"]
 

@@ -6,8 +6,8 @@ import math
 from datetime import date, datetime
 from typing import Any
 
-from interview_outcome.catalogue import nearest, plainly
 from interview_outcome.errors import OutcomeError, Problem, shown
+from interview_outcome.names import nearest, plainly
 
 __all__ = [
     "CANDIDATES_MOST", "CHOICES", "CONTEXT_KEYS", "DATE_KEYS", "LAST_YEAR", "UNKNOWN", "WORDS", "parse_answer",

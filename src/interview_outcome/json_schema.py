@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from interview_outcome.catalogue import nearest, signals
+from interview_outcome.catalogue import signals
 from interview_outcome.checklist_values import CANDIDATES_MOST, CHOICES, DATE_KEYS
 from interview_outcome.errors import OutcomeError, Problem, shown
+from interview_outcome.names import nearest
 
 __all__ = ["SCHEMAS", "schema"]
 

@@ -11,10 +11,10 @@ from interview_outcome.advice.letter import Letter
 from interview_outcome.advice.letter_arguments import ARGUMENTS, clean
 from interview_outcome.advice.letter_facts import facts_of, too_soon
 from interview_outcome.advice.letter_review import Fault, LetterReview, review_letter
-from interview_outcome.catalogue import nearest
 from interview_outcome.checklist import Checklist, parse
 from interview_outcome.checklist_values import parse_day
 from interview_outcome.errors import OutcomeError, Problem, shown
+from interview_outcome.names import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,8 +11,18 @@ if TYPE_CHECKING:
     from interview_outcome.checklist import Remark
     from interview_outcome.estimate import Estimate
 
-__all__ = ["WIDTH", "bullets", "counted", "estimate_text", "percent", "points", "scale", "signed", "unsure",
-           "what_is_open"]
+__all__ = [
+    "WIDTH",
+    "bullets",
+    "counted",
+    "estimate_text",
+    "percent",
+    "points",
+    "scale",
+    "signed",
+    "unsure",
+    "what_is_open",
+]
 
 WIDTH = 92
 _SCALE = 60

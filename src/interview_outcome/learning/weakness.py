@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from interview_outcome.catalogue import nearest
 from interview_outcome.checklist import Remark
 from interview_outcome.checklist_values import CONTEXT_KEYS
 from interview_outcome.display.text import counted
 from interview_outcome.frames.columns.faults import COUNTED
 from interview_outcome.frames.columns.table import misspelled
 from interview_outcome.learning.outcomes import AUTHOR, RESULT
+from interview_outcome.names import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

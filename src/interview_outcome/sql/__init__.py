@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from interview_outcome.catalogue import nearest, signals
+from interview_outcome.catalogue import signals
 from interview_outcome.checklist_values import DATE_KEYS
 from interview_outcome.errors import OutcomeError, Problem, shown
+from interview_outcome.names import nearest
 from interview_outcome.sql.dialects import DIALECTS
 from interview_outcome.sql.statement import CONTEXT, Statement
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from interview_outcome import checklist
-from interview_outcome.catalogue import nearest, plainly, signals
+from interview_outcome.catalogue import signals
 from interview_outcome.checklist import DATE_ORDER
 from interview_outcome.checklist_values import CONTEXT_KEYS, DATE_KEYS, parse_day
 from interview_outcome.errors import MisspelledColumnWarning, OutcomeError, Problem, shown
 from interview_outcome.frames.columns.faults import Fault, raise_faults
 from interview_outcome.frames.columns.values import NO_DAY, ON, code_of, day_of, parse_column, problems_of
+from interview_outcome.names import nearest, plainly
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
