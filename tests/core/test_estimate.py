@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import answers, checklists
 
+from interview_outcome.catalogue import signals
 from interview_outcome.checklist import parse
 from interview_outcome.errors import OutcomeError
 from interview_outcome.estimate import BANDS, score
@@ -236,3 +237,15 @@ def test_html_escapes_what_it_shows(plain_model):
 
 def test_a_model_names_itself(plain_model):
     assert repr(plain_model) == "<Model plain of 2026-01-01>"
+
+
+def test_the_open_questions_are_told_where_they_tell_something():
+    little = str(score({"stage": "final"}))
+    assert "all together, take the likelihood to either end." in " ".join(little.split())
+    assert "If every question" not in little
+    answers = {signal: True for signal in signals.ids if signals[signal].direction == "+"}
+    much = score(answers | {"stage": "first", "candidates": 5})
+    assert "If every question that is still open were answered against you, it would be" in " ".join(
+        str(much).split()
+    )
+    assert "to either end" not in much._repr_html_()
