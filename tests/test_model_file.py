@@ -5,9 +5,11 @@ from __future__ import annotations
 import copy
 import hashlib
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,13 +99,59 @@ def test_a_file_is_replaced_only_by_a_whole_one(tmp_path):
     with pytest.raises(OutcomeError, match="created is 'yesterday'; allowed: a date as year-month-day"):
         broken.save(path)
     assert path.read_bytes() == b"precious"
-    with pytest.raises(OutcomeError, match=r"provenance\.x is nan; allowed: a number"):
-        replace(shipped(), provenance={"x": float("nan")}).save(path)
+    assert [each.name for each in tmp_path.iterdir()] == ["model.json"]
+
+
+@pytest.mark.parametrize(("provenance", "message"), [
+    ({"x": float("nan")}, r"provenance\.x is nan; allowed: a number"),
+    ({"x": {3: 1}}, r"provenance\.x has the key 3; allowed: texts"),
+    ({"x": [{1}]}, r"provenance\.x is \{1\}; allowed: plain data, as JSON holds it"),
+    ({"x": np.int64(1)}, r"provenance\.x is np\.int64\(1\); allowed: plain data"),
+    ({"x": "y" * MOST_BYTES}, r"The model has 4,\d{3},\d{3} bytes as a file; allowed: 4,000,000\. Its provenance is"),
+])  # fmt: skip
+def test_what_could_not_be_read_again_is_not_written(tmp_path, provenance, message):
+    with pytest.raises(OutcomeError, match=message):
+        replace(shipped(), provenance=provenance).save(tmp_path / "model.json")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_largest_model_that_is_written_can_be_read(tmp_path):
+    path = tmp_path / "model.json"
+    replace(shipped(), provenance={"x": ""}).save(path)
+    room = MOST_BYTES - path.stat().st_size
+    model = replace(shipped(), provenance={"x": "y" * room})
+    model.save(path)
+    assert path.stat().st_size == MOST_BYTES
+    assert load(path) == model
+    with pytest.raises(OutcomeError, match="has 4,000,001 bytes"):
+        replace(shipped(), provenance={"x": "y" * (room + 1)}).save(path)
+
+
+def test_of_many_writers_each_leaves_a_whole_model_and_readers_see_no_half_of_one(tmp_path):
+    path = tmp_path / "model.json"
+    long = replace(shipped(), version="long", provenance={"x": "y" * 500_000})
+    shipped().save(path)
+
+    def write(model):
+        for _ in range(15):
+            model.save(path)
+
+    def read(_):
+        return [load(path).version for _ in range(15)]
+
+    with ThreadPoolExecutor(6) as pool:
+        writers = [pool.submit(write, model) for model in (shipped(), long) * 2]
+        seen = {version for versions in pool.map(read, range(2)) for version in versions}
+        for writer in writers:
+            writer.result()
+    assert seen <= {shipped().version, "long"}
     assert [each.name for each in tmp_path.iterdir()] == ["model.json"]
 
 
 def test_a_folder_that_is_not_there_is_said_in_words(tmp_path):
-    with pytest.raises(OutcomeError, match=r"cannot be written: No such file or directory\. Choose a folder"):
+    with pytest.raises(
+        OutcomeError, match=r"cannot be written: there is no folder .*nowhere\. Give the name"
+    ):
         shipped().save(tmp_path / "nowhere" / "model.json")
     with pytest.raises(OutcomeError, match=r"cannot be read: No such file or directory\. Check the path"):
         load(tmp_path / "model.json")

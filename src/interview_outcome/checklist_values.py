@@ -10,8 +10,8 @@ from interview_outcome.errors import OutcomeError, Problem, shown
 from interview_outcome.names import nearest, plainly
 
 __all__ = [
-    "CANDIDATES_MOST", "CHOICES", "CONTEXT_KEYS", "DATE_KEYS", "LAST_YEAR", "UNKNOWN", "WORDS", "parse_answer",
-    "parse_context", "parse_date", "parse_day", "plain",
+    "CANDIDATES_MOST", "CHOICES", "CONTEXT_KEYS", "DATE_KEYS", "LAST_YEAR", "UNKNOWN", "WORDS", "is_blank",
+    "parse_answer", "parse_context", "parse_date", "parse_day", "plain",
 ]  # fmt: skip
 
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -59,7 +59,7 @@ def parse_context(key: str, value: object) -> Any:
     if key in DATE_KEYS:
         return parse_date(key, value)
     scalar = _scalar(value)
-    if scalar is None or (isinstance(scalar, float) and math.isnan(scalar)):
+    if _says_nothing(scalar):
         return None
     if key == "candidates":
         return _parse_candidates(scalar)
@@ -67,8 +67,6 @@ def parse_context(key: str, value: object) -> Any:
         word = scalar.strip().casefold()
         if word in CHOICES[key]:
             return word
-        if WORDS.get(word) is UNKNOWN:
-            return None
     message = f"{key} is {shown(value)}; allowed: {', '.join(CHOICES[key])}."
     near = _meant(scalar, CHOICES[key]) if isinstance(scalar, str) else None
     hint = f"Did you mean {near!r}?" if near else "Leave it out if you do not know."
@@ -84,7 +82,7 @@ def _meant(text: str, allowed: tuple[str, ...]) -> str | None:
 def parse_date(key: str, value: object) -> date | None:
     """Give a date from a date, a datetime, an ISO string or a numpy or pandas scalar, or None for unknown."""
     scalar = _scalar(value)
-    if scalar is None or (isinstance(scalar, float) and math.isnan(scalar)):
+    if _says_nothing(scalar):
         return None
     if isinstance(scalar, datetime):
         return scalar.date()
@@ -92,8 +90,6 @@ def parse_date(key: str, value: object) -> date | None:
         return scalar
     if isinstance(scalar, str):
         text = scalar.strip()
-        if WORDS.get(text.casefold()) is UNKNOWN:
-            return None
         try:
             if len(text) >= 10 and text[4] == text[7] == "-":
                 return datetime.fromisoformat(text).date()
@@ -115,12 +111,24 @@ def parse_day(on: object) -> date | None:
     return day
 
 
-def _parse_candidates(value: object) -> int | None:
+def is_blank(value: object) -> bool:
+    """Tell whether a value says nothing: None, NaN, NaT, or a word for it such as "unknown" or "N/A".
+
+    >>> is_blank(" N/A "), is_blank(float("nan")), is_blank(0), is_blank("Ann")
+    (True, True, False, False)
+    """
+    return _says_nothing(_scalar(value))
+
+
+def _says_nothing(scalar: object) -> bool:
+    if isinstance(scalar, str):
+        return WORDS.get(scalar.strip().casefold()) is UNKNOWN
+    return scalar is None or (isinstance(scalar, float) and math.isnan(scalar))
+
+
+def _parse_candidates(value: object) -> int:
     if isinstance(value, str):
-        word = value.strip().casefold()
-        if WORDS.get(word) is UNKNOWN:
-            return None
-        digits, _, rest = word.partition(".")
+        digits, _, rest = value.strip().partition(".")
         if digits.isdecimal() and len(digits) < 10 and not rest.strip("0"):
             value = int(digits)  # forms and files send text
     whole = isinstance(value, (int, float)) and not isinstance(value, bool) and value == value // 1

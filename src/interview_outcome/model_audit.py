@@ -121,9 +121,13 @@ Get the file again, or fit anew.
             self.say(place, None, f"is nested more than {_DEEPEST} deep")
         elif isinstance(value, dict):
             for key, item in value.items():
-                self.plain(f"{place}.{key[:50]}", item, depth + 1)
-        elif isinstance(value, list):
+                if not isinstance(key, str):
+                    self.say(place, key, f"has the key {shown(key)}; allowed: texts")
+                self.plain(f"{place}.{str(key)[:50]}", item, depth + 1)
+        elif isinstance(value, (list, tuple)):
             for item in value:
                 self.plain(place, item, depth + 1)
         elif type(value) in _KINDS:
             self.number(place, value)
+        elif not (value is None or isinstance(value, (bool, str))):
+            self.say(place, value, f"is {shown(value)}; allowed: plain data, as JSON holds it")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from typing import TYPE_CHECKING, Any
 
-from interview_outcome.errors import OutcomeError, Problem, shown
+from interview_outcome.errors import OutcomeError, Problem
 from interview_outcome.model_data import from_data, to_data
+from interview_outcome.new_file import new_file, parse_path, told_as_problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,29 +22,20 @@ _CHECKSUM = "sha256"
 
 def save(model: Model, path: str | Path) -> None:
     """Write a model to a file, whole or not at all; a model that could not be read again is not written."""
-    from pathlib import Path
-
     data = to_data(model)
     from_data(data)
-    text = _written(data | {_CHECKSUM: _digest(data)})
-    path = Path(_known(path))
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        temporary.write_text(text, encoding="utf-8")
-        temporary.replace(path)
-    except OSError as error:
-        message = f"{path} cannot be written: {error.strerror}."
-        problem = Problem(
-            "cannot_write", str(path), None, message, "Choose a folder that exists and is yours."
-        )
-        raise OutcomeError([problem]) from None
-    finally:
-        temporary.unlink(missing_ok=True)
+    raw = _written(data | {_CHECKSUM: _digest(data)}).encode("ascii")
+    if len(raw) > MOST_BYTES:
+        message = f"The model has {len(raw):,} bytes as a file; allowed: {MOST_BYTES:,}."
+        hint = "Its provenance is free text, such as names of columns: make it shorter."
+        raise OutcomeError([Problem("too_large", "provenance", len(raw), message, hint)])
+    with new_file(path) as file, told_as_problem(path):
+        file.write(raw)
 
 
 def read(path: str | Path) -> Model:
     """Read a model file; everything that is wrong with it is an `OutcomeError`."""
-    name = _known(path)
+    name = parse_path(path)
     raw = _bytes(name)
     try:
         data = json.loads(raw.decode("utf-8"), parse_constant=_no_constant, object_pairs_hook=_no_doubles)
@@ -64,25 +55,6 @@ def read_shipped(path: str) -> Model:
     """Read the model that comes with the package, which the installer has checked."""
     with open(path, "rb") as file:  # noqa: PTH123  pathlib would cost a first score too much
         return from_data(json.load(file), path)
-
-
-def _known(path: Any) -> str:
-    """Give a path as text."""
-    if isinstance(path, (str, os.PathLike)):
-        name = os.fspath(path)
-        if isinstance(name, str) and name and "\0" not in name and _can_be_written(name):
-            return name
-    problem = Problem("bad_path", "path", path, f"path is {shown(path)}; allowed: the path of a file.")
-    raise OutcomeError([problem])
-
-
-def _can_be_written(name: str) -> bool:
-    """Tell whether the system can take a text as a path: half of a pair of surrogates it cannot."""
-    try:
-        os.fsencode(name)
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _bytes(name: str) -> bytes:

@@ -1,6 +1,7 @@
 """``outcome evaluate``."""
 
 import json
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -74,10 +75,29 @@ def test_the_picture_is_drawn_into_a_file(command, tmp_path):
     done = command("evaluate", "in.csv", "--plot", "calibration.doc")
     assert done.code == 2
     assert "outcome: calibration.doc cannot be drawn: Format 'doc' is not supported" in done.err
-    assert (
-        "nowhere/x.png cannot be drawn: No such file"
-        in command("evaluate", "in.csv", "--plot", "nowhere/x.png").err
-    )
+    done = command("evaluate", "in.csv", "--plot", "nowhere/x.png")
+    assert (done.code, done.out) == (2, "")
+    assert "nowhere/x.png cannot be written: there is no folder nowhere" in done.err
+    assert command("evaluate", "in.csv", "--plot", "noext").code == 0
+    assert (tmp_path / "noext").read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.usefixtures("table")
+def test_whatever_a_format_needs_and_lacks_is_told_and_leaves_the_old_picture(command, tmp_path, monkeypatch):
+    from matplotlib.figure import Figure
+
+    def draws(_, path, **__):
+        Path(path).write_bytes(b"half")
+        raise RuntimeError("xelatex not found")
+
+    monkeypatch.setattr(Figure, "savefig", draws)
+    picture = tmp_path / "calibration.pgf"
+    picture.write_bytes(b"old")
+    done = command("evaluate", "in.csv", "--plot", "calibration.pgf")
+    assert done.code == 2
+    assert "calibration.pgf cannot be drawn: xelatex not found. Give a name that ends in .png" in done.err
+    assert picture.read_bytes() == b"old"
+    assert not list(tmp_path.glob(".*"))
 
 
 @pytest.mark.usefixtures("table")

@@ -104,5 +104,58 @@ def test_bad_input_is_said_in_words_and_nothing_is_written(command, tmp_path):
         command("fit", "in.csv", "--mix", "record")
 
 
+@pytest.mark.usefixtures("table")
+@pytest.mark.parametrize("rows", ["", "yes,\nno,\n"])
+def test_a_table_without_a_known_result_writes_nothing(command, tmp_path, rows):
+    (tmp_path / "none.csv").write_text(f"praised,offer\n{rows}")
+    for words in ((), ("--json",)):
+        done = command("fit", "none.csv", "--mix", "record", "-o", "none.json", *words)
+        assert (done.code, done.out) == (2, "")
+        assert done.err == "outcome: There is no interview with a known result. Fill in the column 'offer'.\n"
+    assert not (tmp_path / "none.json").exists()
+
+
+@pytest.mark.usefixtures("table")
+def test_a_model_never_takes_the_place_of_the_table(command, tmp_path):
+    table, before = tmp_path / "in.csv", (tmp_path / "in.csv").read_bytes()
+    (tmp_path / "link.json").symlink_to("in.csv")
+    for output in ("in.csv", "./in.csv", "link.json", table):
+        done = command("fit", "in.csv", "--mix", "record", "-o", output)
+        assert (done.code, done.out) == (2, "")
+        assert f"{output} cannot be written: it is the table, which the model would take" in done.err
+    assert table.read_bytes() == before
+
+
+@pytest.mark.usefixtures("table")
+def test_a_model_may_take_the_place_of_the_one_it_starts_from(command):
+    for rows in (60, 120):
+        model = ("--model", "mine.json") if rows == 120 else ()
+        done = command(
+            "fit", "in.csv", "--mix", "record", "--version", f"after {rows}", *model, "-o", "mine.json"
+        )
+        assert done.code == 0
+    assert load("mine.json").provenance["fit"]["prior"] == "after 60"
+
+
+@pytest.mark.usefixtures("table")
+@pytest.mark.parametrize(("output", "message"), [
+    (".", ". cannot be written: it is a folder"), ("/", "/ cannot be written: it is a folder"),
+    ("in.csv/x", "in.csv/x cannot be written: there is no folder in.csv"),
+])  # fmt: skip
+def test_an_output_that_cannot_be_is_told_before_the_table_is_read(command, output, message):
+    done = command("fit", "none.csv", "--mix", "record", "-o", output)
+    assert (done.code, done.out) == (2, "")
+    assert message in done.err
+
+
+def test_a_record_with_candidates_is_written_and_can_be_used(tmp_path, command):
+    (tmp_path / "in.csv").write_text("candidates,praised,offer\n3,yes,yes\n2,no,no\n4,yes,yes\n3,no,no\n")
+    done = command("fit", tmp_path / "in.csv", "--mix", "record", "-o", tmp_path / "mine.json")
+    assert (done.code, done.err) == (0, "")
+    scored = command("score", "--model", tmp_path / "mine.json", "--candidates", "3", "--json")
+    likelihood = score({"candidates": 3}, model=load(tmp_path / "mine.json")).likelihood
+    assert json.loads(scored.out)["likelihood"] == likelihood != score({"candidates": 3}).likelihood
+
+
 def test_the_clock_is_looked_at_in_one_place():
     assert isinstance(checklist_arguments.today(), date)

@@ -365,6 +365,38 @@ def test_a_file_may_take_its_own_place(tmp_path):
     assert list(_read(source))[-4:] == _SCORES
 
 
+def test_a_disk_that_is_full_at_the_end_is_told_and_leaves_nothing(tmp_path, monkeypatch):
+    class Full(files.Output):
+        def write(self, batch):
+            super().write(batch)
+            close = self.writer.close
+
+            def full():
+                close()
+                raise OSError(28, "No space left on device")
+
+            self.writer.close = full
+
+    monkeypatch.setattr(files, "Output", Full)
+    for suffix in (".csv", ".parquet", ".jsonl"):
+        source = _write(tmp_path / f"in{suffix}", _ROWS)
+        with pytest.raises(OutcomeError, match=rf"out{suffix} cannot be written: No space left on device"):
+            score_file(source, tmp_path / f"out{suffix}")
+        source.unlink()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_table_keeps_its_permissions_and_its_link(tmp_path):
+    real, link = tmp_path / "real.csv", tmp_path / "link.csv"
+    real.touch()
+    real.chmod(0o600)
+    link.symlink_to("real.csv")
+    score_file(_write(tmp_path / "in.csv", _ROWS), link)
+    assert link.is_symlink()
+    assert real.stat().st_mode & 0o777 == 0o600
+    assert list(_read(real))[-4:] == _SCORES
+
+
 def test_a_side_file_that_is_there_is_never_written_over(tmp_path):
     """The natural second run reads the mended side file of the first: it must not destroy its own input."""
     source = tmp_path / "out.bad.csv"

@@ -1,6 +1,7 @@
 """The rules and the prior in scikit-learn: its own checks, its tools, and the numbers of the scorer."""
 
 import pickle
+from fractions import Fraction
 
 import numpy as np
 import pandas as pd
@@ -198,12 +199,48 @@ def test_it_can_be_calibrated_copied_and_pickled(frame, results):
     assert (again.predict_proba(table(frame)) == fitted.predict_proba(table(frame))).all()
 
 
+def test_numbers_of_numpy_are_numbers(frame, results):
+    pipeline = make_pipeline(RuleFeatures(), PriorLogisticRegression("shipped"))
+    grid = {
+        "priorlogisticregression__width": np.arange(1, 3),
+        "priorlogisticregression__factor": np.arange(0, 2),
+    }
+    search = GridSearchCV(pipeline, grid, scoring="neg_log_loss", cv=3, error_score="raise")
+    assert search.fit(table(frame), results).best_params_["priorlogisticregression__factor"] == 1
+    X, y = np.eye(4), [0, 1, 1, 0]
+    plain = PriorLogisticRegression(sd=0.5).fit(X, y)
+    for sd in (np.float32(0.5), np.float64(0.5), np.longdouble(0.5), Fraction(1, 2)):
+        assert (PriorLogisticRegression(sd=sd).fit(X, y).coef_ == plain.coef_).all()
+
+
+def test_a_ready_classifier_takes_the_columns_of_the_rules_in_their_order_alone(frame):
+    ready = PriorLogisticRegression.from_model()
+    assert ready.feature_names_in_.tolist() == list(COLUMN_NAMES)
+    features = RuleFeatures().set_output(transform="pandas").fit_transform(table(frame))
+    expected = ready.predict_proba(features.to_numpy())
+    assert (ready.predict_proba(features) == expected).all()
+    assert (ready.predict_proba(features.to_numpy().tolist()) == expected).all()
+    for other in (features[features.columns[::-1]], features.drop(columns="silence")):
+        with pytest.raises(
+            ValueError, match="The feature names should match those that were passed during fit"
+        ):
+            ready.predict_proba(other)
+    with pytest.raises(ValueError, match="X has 3 features, but PriorLogisticRegression is expecting 149"):
+        ready.predict_proba(np.eye(3))
+    with pytest.raises(ValueError, match="Input X contains NaN"):
+        ready.predict_proba(np.full((1, len(COLUMN_NAMES)), np.nan))
+    assert not hasattr(ready.fit(features.to_numpy(), np.resize([0, 1], len(features))), "feature_names_in_")
+
+
 @pytest.mark.parametrize(("parameters", "message"), [
     ({"sd": 0}, "sd is 0; allowed: a number above 0"),
     ({"width": float("inf")}, "width is inf; allowed"),
     ({"sd": "wide"}, "sd is 'wide'; allowed"),
     ({"factor": float("nan")}, "factor is nan; allowed: a number"),
     ({"factor": None}, "factor is None; allowed: a number"),
+    ({"factor": True}, r"factor is True; allowed: a number\."),
+    ({"width": np.True_}, r"width is np.True_; allowed: a number above 0\."),
+    ({"sd": np.float32(-1)}, r"sd is np.float32\(-1.0\); allowed: a number above 0\."),
     ({"model": "mine"}, "model is 'mine'; allowed: None, 'shipped', or a Model"),
 ])  # fmt: skip
 def test_wrong_parameters_are_said_in_words(parameters, message):

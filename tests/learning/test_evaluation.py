@@ -288,6 +288,14 @@ def test_all_wrong_arguments_are_told_at_once(frame):
             evaluate(frame, level=level, seed=seed)
 
 
+def test_numbers_of_numpy_are_numbers(frame):
+    found = evaluate(frame, level=np.float32(0.5), seed=np.int64(3))
+    assert found == evaluate(frame, level=0.5, seed=3)
+    assert (type(found.level), type(found.seed)) == (float, int)
+    with pytest.raises(OutcomeError, match="2 problems"):
+        evaluate(frame, level=np.float64("nan"), seed=np.True_)
+
+
 def test_the_models_own_cases_are_recognised_by_their_numbers(frame):
     """Whoever tests a model on what it was fitted to is told so."""
     offers = int((frame["offer"] == "yes").sum())

@@ -20,6 +20,7 @@ from interview_outcome.learning.compression import expand
 from interview_outcome.learning.encoding import encode_table
 from interview_outcome.learning.intercepts import INTERCEPTS, intercept_sd, moved_base_rates
 from interview_outcome.model import shipped
+from interview_outcome.model_data import to_data
 
 # One sign for an offer from each of six families: nothing overlaps.
 APART = ("praised", "referred", "ran_long", "vacancy_sold", "test_passed", "start_date_discussed")
@@ -39,10 +40,13 @@ def simulated(rows, *, start=-0.5, seed=0):
     return frame.assign(offer=np.where(offers, "yes", "no")), seen, offers
 
 
-def test_without_rows_the_model_stays_as_it_is():
-    empty = pd.DataFrame({"praised": [], "offer": []})
-    with pytest.warns(WeakEvidenceWarning, match="Only 0 "):
-        assert fit(empty, mix="record") is shipped()
+@pytest.mark.parametrize("mix", ["record", "collection"])
+@pytest.mark.parametrize("answers", [{"praised": [], "offer": []}, {"praised": ["yes", "no"], "offer": None}])
+def test_without_a_known_result_there_is_nothing_to_learn(mix, answers):
+    with pytest.raises(
+        OutcomeError, match=r"no interview with a known result\. Fill in the column 'offer'\."
+    ):
+        fit(pd.DataFrame(answers), mix=mix, version="mine")
 
 
 def test_rows_that_say_nothing_leave_weights_and_covariance_as_they_are():
@@ -228,6 +232,37 @@ def test_a_model_says_what_it_was_fitted_to_and_can_be_fitted_again(tmp_path):
     json.dumps(second.provenance, allow_nan=False)
 
 
+def kinds_of_numbers(data):
+    """Give the types of all numbers in nested data."""
+    if isinstance(data, dict | list | tuple):
+        return {
+            kind
+            for item in (data.values() if isinstance(data, dict) else data)
+            for kind in kinds_of_numbers(item)
+        }
+    return set() if data is None or isinstance(data, str) else {type(data)}
+
+
+@pytest.mark.parametrize("mix", ["record", "collection"])
+@pytest.mark.parametrize("context", [
+    {"candidates": [3, 2, 4, 3]}, {"stage": ["first", "final", "phone", None]},
+    {"candidates": [3, None, 5, None], "stage": ["final", None, "first", "later"]},
+])  # fmt: skip
+def test_a_fitted_model_holds_plain_numbers_and_can_be_saved(tmp_path, mix, context):
+    rows = {"praised": ["yes", "no", "yes", "no"], "offer": ["yes", "no", "yes", "no"]} | context
+    frame = pd.concat([pd.DataFrame(rows, dtype=object)] * 10, ignore_index=True)
+    frame.loc[3::8, "offer"] = "yes"
+    for each in (frame, pl.from_pandas(frame), frame.convert_dtypes()):
+        model = fit(each, mix=mix)
+        assert kinds_of_numbers(to_data(model)) <= {float, int}
+        assert kinds_of_numbers(model.provenance["fit"]) <= {float, int}
+        model.save(tmp_path / "mine.json")
+        assert load(tmp_path / "mine.json") == model
+    assert "candidates" not in context or mix == "collection" or (
+        model.base_rates.offers_per_opening != shipped().base_rates.offers_per_opening
+    )  # fmt: skip
+
+
 def test_learning_in_two_parts_is_learning_at_once():
     frame, _, _ = simulated(2000)
     once = fit(frame, mix="record")
@@ -302,7 +337,7 @@ def test_all_wrong_arguments_are_told_at_once():
         "mix is 'some'; allowed: record, collection. Write 'record' if the table holds every interview"
         in str(caught.value)
     )
-    for held, version in (("waiting", 3), ((1,), "v" * 101)):
+    for held, version in (("waiting", 3), ((1,), "v" * 101), (5, "two\nlines")):
         with pytest.raises(OutcomeError, match="2 problems"):
             fit(frame, mix="record", held=held, version=version)
 
@@ -311,3 +346,13 @@ def test_all_wrong_arguments_are_told_at_once():
 def test_what_is_held_are_families(held):
     with pytest.raises(OutcomeError, match=r"held is .*; allowed: a list of rapport"):
         fit(pd.DataFrame({"praised": [True], "offer": [True]}), mix="record", held=held)
+
+
+def test_what_is_held_may_be_anything_that_gives_names_of_families():
+    frame = pd.DataFrame({"long_silence": ["yes", "no"] * 100, "offer": ["no", "yes"] * 100})
+    for held in ((name for name in ("waiting", "rapport", "waiting")), {"rapport", "waiting"}):
+        model = fit(frame, mix="collection", held=held)
+        assert model.provenance["fit"]["held"] == ["rapport", "waiting"]
+        assert model.weights["long_silence", True].weight == pytest.approx(
+            shipped().weights["long_silence", True].weight
+        )

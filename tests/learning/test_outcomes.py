@@ -204,6 +204,34 @@ def test_rows_without_an_author_stand_for_themselves():
     assert len(set(groups[[5, 6, 7, 13]])) == 4
 
 
+@pytest.mark.parametrize("blank", ["NA", "N/A", " NaN ", "null", "None", "unknown", "", "<NA>", "NaT"])
+def test_a_word_for_nothing_is_no_author(blank):
+    outcomes = read_outcomes(table(author=[f"a{number}" for number in range(10)] + [blank] * 30))
+    assert outcomes.authors == 40
+    assert len(set(outcomes.groups)) == 40
+
+
+@pytest.mark.parametrize("blank", [pd.NaT, pd.NA, np.datetime64("NaT"), None, float("nan")])
+def test_a_value_for_nothing_is_no_author(blank):
+    authors = pd.Series([f"a{number}" for number in range(10)] + [blank] * 30, dtype=object)
+    assert read_outcomes(table(author=authors)).authors == 40
+    born = pd.to_datetime(pd.Series([f"2000-01-{day:02}" for day in range(1, 11)] + [None] * 30))
+    assert read_outcomes(table(author=born)).authors == 40
+
+
+@pytest.mark.parametrize("kind", [pl.Int128, pl.UInt128, pl.Object, pl.Int8])
+def test_columns_that_arrow_does_not_know_are_read(kind):
+    frame = pl.DataFrame({
+        "praised": ["yes", "no"] * 20,
+        "author": pl.Series([number // 2 for number in range(38)] + [None, None], dtype=kind),
+        "offer": pl.Series([1, 0, 0, 1] * 10, dtype=kind),
+    })  # fmt: skip
+    outcomes = read_outcomes(frame)
+    assert outcomes.authors == 19 + 2
+    assert outcomes.results.tolist() == [1.0, 0.0, 0.0, 1.0] * 10
+    assert evaluate(frame).authors == 21
+
+
 def test_too_few_authors_are_no_groups():
     outcomes = read_outcomes(table(author=["Ann", "Bo", "Cy", "Di"] * 10))
     assert outcomes.authors is None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import warnings
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview_outcome.cli.checklist_arguments import add_json, add_model, given_model
 from interview_outcome.cli.outcome_arguments import add_outcomes, add_table_day, given_number
 from interview_outcome.errors import MissingExtraError, OutcomeError, Problem, WeakEvidenceWarning
+from interview_outcome.new_file import check_target, new_file
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -48,6 +50,8 @@ def run(arguments: Namespace) -> int:
     from interview_outcome.learning.evaluation import evaluate
     from interview_outcome.learning.outcome_file import read_frame
 
+    if arguments.plot is not None:
+        check_target(arguments.plot)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", WeakEvidenceWarning)
         evaluation = evaluate(
@@ -80,10 +84,12 @@ def _draw(evaluation: Evaluation, path: str) -> None:
         raise MissingExtraError("matplotlib", "plot") from None
     figure = Figure(figsize=(5.2, 4.8), layout="constrained")
     evaluation.plot_calibration(ax=figure.add_subplot())
-    try:
-        figure.savefig(path, dpi=150)
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        message = f"{path} cannot be drawn: {why}."
-        hint = "Choose a folder that is yours, and .png, .svg or .pdf."
-        raise OutcomeError([Problem("cannot_write", path, None, message, hint)]) from None
+    kind = Path(path).suffix.removeprefix(".") or "png"
+    with new_file(path) as file:
+        try:
+            figure.savefig(file.name, format=kind, dpi=150)  # by name: some formats are text, others bytes
+        except Exception as error:  # noqa: BLE001  whatever is raised by the programs behind a format, such as LaTeX
+            why = getattr(error, "strerror", None) or error
+            message = f"{path} cannot be drawn: {why}."
+            hint = "Give a name that ends in .png, .svg or .pdf."
+            raise OutcomeError([Problem("cannot_write", path, None, message, hint)]) from None

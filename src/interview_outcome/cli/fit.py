@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import warnings
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Add the table, where the model goes, how the interviews came together, and what does not learn."""
     add_outcomes(parser)
     parser.add_argument(
-        "-o", "--output", required=True, metavar="OUT", help="where the model is written, as JSON"
+        "-o",
+        "--output",
+        required=True,
+        metavar="OUT",
+        help="where the model is written, as JSON; it may take the place of the model that it starts from",
     )
     parser.add_argument(
         "--mix",
@@ -52,6 +57,7 @@ def run(arguments: Namespace) -> int:
     from interview_outcome.learning.outcome_file import read_frame
     from interview_outcome.model import shipped
 
+    _check_output(arguments.file, arguments.output)
     prior = given_model(arguments) or shipped()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", WeakEvidenceWarning)  # it stands among the remarks
@@ -72,3 +78,15 @@ def run(arguments: Namespace) -> int:
         print(fit_text(prior, model))
         print(f"\nWritten to {arguments.output}. `outcome score --model {arguments.output}` scores with it.")
     return 0
+
+
+def _check_output(table: str, output: str) -> None:
+    """Refuse an output that cannot be written, or is the table itself, before anything is computed for it."""
+    from interview_outcome.new_file import check_target
+
+    target = check_target(output)
+    if os.path.exists(table) and os.path.exists(target) and os.path.samefile(table, target):  # noqa: PTH110, PTH121
+        message = f"{output} cannot be written: it is the table, which the model would take the place of."
+        raise OutcomeError(
+            [Problem("cannot_write", output, None, message, "Write for example -o mine.json.")]
+        )

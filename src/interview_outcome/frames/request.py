@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import index
 from typing import TYPE_CHECKING, Any
 
+from interview_outcome.arguments import as_whole
 from interview_outcome.catalogue import signals
 from interview_outcome.checklist_values import CONTEXT_KEYS, parse_day
 from interview_outcome.errors import OutcomeError, Problem, shown
@@ -143,11 +143,8 @@ def _count(reasons: Any) -> int | None:
     """Give how many reasons are asked for, -1 for all as numbers, None where that is not said."""
     if isinstance(reasons, bool):
         return -1 if reasons else 0
-    try:
-        count = index(reasons)  # any whole number, such as one of numpy
-    except TypeError:
-        return None
-    return count if 0 <= count <= _MOST_REASONS else None
+    count = as_whole(reasons)
+    return count if count is not None and 0 <= count <= _MOST_REASONS else None
 
 
 def _day(names: Sequence[Any], on: date | str | None) -> date | str | None:

@@ -9,8 +9,16 @@ import numpy as np
 from scipy.special import expit
 from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.utils.multiclass import check_classification_targets, type_of_target
-from sklearn.utils.validation import _check_sample_weight, check_is_fitted, validate_data
+from sklearn.utils.validation import (
+    _check_n_features,
+    _check_sample_weight,
+    _get_feature_names,
+    check_array,
+    check_is_fitted,
+    validate_data,
+)
 
+from interview_outcome.arguments import as_number
 from interview_outcome.errors import shown
 from interview_outcome.features import FEATURES
 from interview_outcome.learning.column_priors import COLUMN_NAMES, column_priors, column_weights
@@ -92,6 +100,8 @@ class PriorLogisticRegression(ClassifierMixin, BaseEstimator):  # type: ignore[m
     def from_model(cls, model: Model | None = None) -> Self:
         """Give a classifier that is fitted already: its numbers are those of a model, on columns of `RuleFeatures`.
 
+        A frame must have these columns in their order; columns without names are taken for them.
+
         Examples
         --------
         >>> import pandas as pd
@@ -109,6 +119,7 @@ class PriorLogisticRegression(ClassifierMixin, BaseEstimator):  # type: ignore[m
         found.covariance_ = _covariance(shipped() if model is None else model)
         found.n_iter_ = 0
         found.n_features_in_ = len(weights)
+        found.feature_names_in_ = np.array(list(weights), dtype=object)
         return found
 
     def fit(self, X: ArrayLike, y: ArrayLike, sample_weight: ArrayLike | None = None) -> Self:
@@ -123,14 +134,13 @@ class PriorLogisticRegression(ClassifierMixin, BaseEstimator):  # type: ignore[m
         sample_weight : array of shape (rows,), optional
             What each row counts for.
         """
-        model = self._checked()
+        model = self._model()
+        numbers = {name: self._number(name) for name in ("sd", "factor", "width")}
         columns, target = validate_data(self, X, y, dtype=np.float64)
         check_classification_targets(target)
         counts = _check_sample_weight(sample_weight, columns, ensure_non_negative=True)
         self.classes_, results = _two_classes(target, counts)
-        priors = column_priors(
-            self._names(columns.shape[1]), model, sd=self.sd, factor=self.factor, width=self.width
-        )
+        priors = column_priors(self._names(columns.shape[1]), model, **numbers)
         learned = fit_posterior(
             columns if priors.learns.all() else columns[:, priors.learns],
             results,
@@ -153,7 +163,7 @@ class PriorLogisticRegression(ClassifierMixin, BaseEstimator):  # type: ignore[m
     def decision_function(self, X: ArrayLike) -> Floats:
         """Give the log-odds of the second class."""
         check_is_fitted(self)
-        columns = validate_data(self, X, dtype=np.float64, reset=False)
+        columns = self._columns(X)
         found: Floats = columns @ self.coef_[0] + self.intercept_[0]
         return found
 
@@ -168,19 +178,32 @@ class PriorLogisticRegression(ClassifierMixin, BaseEstimator):  # type: ignore[m
         found: NDArray[Any] = self.classes_[likelier]
         return found
 
-    def _checked(self) -> Model | None:
-        """Check the parameters, and give the model that the prior is from."""
-        for name in ("sd", "width"):
-            value = getattr(self, name)
-            if not (isinstance(value, (int, float)) and 0 < value < float("inf")):
-                raise ValueError(f"{name} is {shown(value)}; allowed: a number above 0.")
-        if not (isinstance(self.factor, (int, float)) and isfinite(self.factor)):
-            raise ValueError(f"factor is {shown(self.factor)}; allowed: a number.")
+    def _number(self, name: str) -> float:
+        """Give a parameter as Python's own number; only the factor may be 0 or less."""
+        value = getattr(self, name)
+        number = as_number(value)
+        if number is None or not isfinite(number) or (number <= 0 and name != "factor"):
+            above = "" if name == "factor" else " above 0"
+            raise ValueError(f"{name} is {shown(value)}; allowed: a number{above}.")
+        return number
+
+    def _model(self) -> Model | None:
+        """Give the model that the prior is from."""
         if self.model == "shipped":
             return shipped()
         if self.model is None or isinstance(self.model, Model):
             return self.model
         raise ValueError(f"model is {shown(self.model)}; allowed: None, 'shipped', or a Model.")
+
+    def _columns(self, X: ArrayLike) -> Floats:
+        """Check rows; columns without names are those of `RuleFeatures`, where it was fitted to these, as in `fit`."""
+        if _get_feature_names(X) is None and tuple(getattr(self, "feature_names_in_", ())) == COLUMN_NAMES:
+            found = check_array(X, dtype=np.float64, estimator=self, input_name="X")
+            _check_n_features(self, found, reset=False)
+        else:
+            found = validate_data(self, X, dtype=np.float64, reset=False)
+        columns: Floats = found
+        return columns
 
     def _names(self, columns: int) -> list[str]:
         """Name the columns; without names they are those of `RuleFeatures`, if there are as many."""

@@ -205,7 +205,7 @@ def evaluate(
     interview_outcome.errors.OutcomeError: All 40 interviews ended with an offer: with one result alone \
 nothing can be compared. Add interviews that ended otherwise.
     """
-    model = checked(model, against, base_rate, level, seed)
+    model, level, seed = checked(model, against, base_rate, level, seed)
     outcomes = read_outcomes(frame, on=on)
     check_results(outcomes)
     warn_of_weakness(outcomes)

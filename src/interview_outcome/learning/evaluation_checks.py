@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from interview_outcome.arguments import as_number, as_whole
 from interview_outcome.checklist import Remark
 from interview_outcome.display.text import percent
 from interview_outcome.errors import OutcomeError, Problem, shown
 from interview_outcome.learning.baselines import TITLES
+from interview_outcome.learning.outcomes import check_known
 from interview_outcome.learning.weakness import FEW_ROWS
 from interview_outcome.model import Model, shipped
 
@@ -20,8 +22,8 @@ __all__ = ["BASE_RATES", "beaten", "check_results", "checked", "own_cases"]
 BASE_RATES = ("model", "sample")
 
 
-def checked(model: Any, against: Any, base_rate: Any, level: Any, seed: Any) -> Model:
-    """Check the arguments, and give the model that is used."""
+def checked(model: Any, against: Any, base_rate: Any, level: Any, seed: Any) -> tuple[Model, float, int]:
+    """Check the arguments; give the model that is used, the level and the seed, of Python's own kinds."""
     problems = []
     for name, given in (("model", model), ("against", against)):
         if not (given is None or isinstance(given, Model)):
@@ -34,25 +36,24 @@ def checked(model: Any, against: Any, base_rate: Any, level: Any, seed: Any) -> 
         message = f"base_rate is {shown(base_rate)}; allowed: {', '.join(BASE_RATES)}."
         hint = "Write 'sample' for a collection, whose mix of results says nothing."
         problems.append(Problem("bad_base_rate", "base_rate", base_rate, message, hint))
-    if isinstance(level, bool) or not (isinstance(level, (int, float)) and 0 < level < 1):
+    share, start = as_number(level), as_whole(seed)
+    if share is None or not 0 < share < 1:
         message = f"level is {shown(level)}; allowed: a number between 0 and 1."
         problems.append(Problem("bad_level", "level", level, message, "Write 0.8 for 80% intervals."))
-    if isinstance(seed, bool) or not (isinstance(seed, int) and seed >= 0):
+    if start is None or start < 0:
         message = f"seed is {shown(seed)}; allowed: a whole number, 0 or more."
         problems.append(Problem("bad_seed", "seed", seed, message, "The same seed gives the same intervals."))
-    if problems:
+    if problems or share is None or start is None:
         raise OutcomeError(problems)
-    return shipped() if model is None else model
+    return shipped() if model is None else model, share, start
 
 
 def check_results(outcomes: Outcomes) -> None:
     """Refuse interviews of which nothing can be measured."""
+    check_known(outcomes)
     rows, offers = len(outcomes.results), outcomes.offers
     if 0 < offers < rows:
         return
-    if rows == 0:
-        message, hint = "There is no interview with a known result.", "Fill in the column 'offer'."
-        raise OutcomeError([Problem("no_rows", "offer", 0, message, hint)])
     ended = "with an offer" if offers else "without an offer"
     message = f"All {rows} interviews ended {ended}: with one result alone nothing can be compared."
     raise OutcomeError(

@@ -17,12 +17,12 @@ from interview_outcome.learning.encoding import encode_table
 from interview_outcome.learning.fitted_model import put_together, rows_to_outweigh
 from interview_outcome.learning.intercepts import drift, intercept_columns, moved_base_rates
 from interview_outcome.learning.mode import one_thread
-from interview_outcome.learning.outcomes import Outcomes, read_outcomes, warn_of_weakness
+from interview_outcome.learning.outcomes import Outcomes, check_known, read_outcomes, warn_of_weakness
 from interview_outcome.learning.updating import FIRST_INTERCEPT, Belief, Learned, learn, make_belief
 from interview_outcome.model import BaseRates, Model, shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
     from datetime import date
 
 __all__ = ["MIXES", "fit"]
@@ -42,7 +42,7 @@ def fit(
     mix: Literal["record", "collection"],
     model: Model | None = None,
     on: date | str | None = None,
-    held: Sequence[str] = HELD,
+    held: Iterable[str] = HELD,
     version: str | None = None,
     created: date | str | None = None,
 ) -> Model:
@@ -60,7 +60,7 @@ def fit(
         What to start from; otherwise the model that comes with the package.
     on : date, ISO string or name of a column, optional
         The day of the question; without it a column ``on`` where there is one, else silence is no evidence.
-    held : sequence of str
+    held : iterable of str
         Families that do not learn from these rows. Silence must not where a row counts as refused because no
         answer came; with every result known from an answer, ``held=()`` lets it learn.
     version : str, optional
@@ -78,7 +78,8 @@ def fit(
     Raises
     ------
     OutcomeError
-        With every problem of the table by row and column; for a collection of one result alone.
+        With every problem of the table by row and column; where no result is known; for a collection of one result
+        alone.
 
     Warns
     -----
@@ -100,22 +101,20 @@ def fit(
     >>> learned["rows_to_outweigh"]["office_tour:yes"] > 10, learned["rows_to_outweigh"]["praised:yes"]
     (True, None)
     """
-    prior, day = _checked(mix, model, held, version, created)
+    prior, families, day = _checked(mix, model, held, version, created)
     outcomes = read_outcomes(frame, on=on)
     _check_results(outcomes, mix)
     warn_of_weakness(outcomes)
     count = len(outcomes.results)
-    if not count:
-        return prior
     with one_thread():
-        found = _update(prior, make_belief(prior, mix, held), outcomes)
+        found = _update(prior, make_belief(prior, mix, families), outcomes)
         base_rates = _base_rates(prior, found, outcomes) if mix == "record" else prior.base_rates
     story = {
         "prior": prior.version,
         "mix": mix,
         "interviews": count,
         "offers": outcomes.offers,
-        "held": list(held),
+        "held": families,
         "rounds": found.rounds,
         "rows_to_outweigh": rows_to_outweigh(prior, found.information),
         "remarks": [remark.to_dict() for remark in (*outcomes.remarks, *outcomes.weaknesses)],
@@ -147,8 +146,8 @@ def _update(prior: Model, belief: Belief, outcomes: Outcomes) -> Learned:
     return learn(belief, prior, settled.model, table=table, results=results, rounds=1)
 
 
-def _checked(mix: Any, model: Any, held: Any, version: Any, created: Any) -> tuple[Model, str]:
-    """Check the arguments; give the model to start from and the date of the new one."""
+def _checked(mix: Any, model: Any, held: Any, version: Any, created: Any) -> tuple[Model, list[str], str]:
+    """Check the arguments; give the model to start from, the families that are held, and the date of the new one."""
     problems = []
     if not isinstance(mix, str) or mix not in MIXES:
         message = f"mix is {shown(mix)}; allowed: {', '.join(MIXES)}."
@@ -161,37 +160,45 @@ def _checked(mix: Any, model: Any, held: Any, version: Any, created: Any) -> tup
         problems.append(
             Problem("bad_model", "model", model, message, "outcome.load(path) reads one from a file.")
         )
-    if not _are_families(held):
+    families = _families(held)
+    if families is None:
         message = f"held is {shown(held)}; allowed: a list of {', '.join(FAMILIES)}."
         problems.append(
             Problem("bad_held", "held", held, message, "Write held=() to let every family learn.")
         )
-    if not (version is None or (isinstance(version, str) and 0 < len(version) <= _LONGEST_VERSION)):
-        message = f"version is {shown(version)}; allowed: a text of 1 to {_LONGEST_VERSION} letters."
+    if not (version is None or _is_version(version)):
+        message = f"version is {shown(version)}; allowed: a line of 1 to {_LONGEST_VERSION} letters."
         problems.append(Problem("bad_version", "version", version, message, 'Write for example "mine-1".'))
     day = None
     try:
         day = parse_date("created", created)
     except OutcomeError as error:
         problems += error.problems
-    if problems:
+    if problems or families is None:
         raise OutcomeError(problems)
     prior = shipped() if model is None else model
-    return prior, prior.created if day is None else day.isoformat()
+    return prior, families, prior.created if day is None else day.isoformat()
 
 
-def _are_families(held: Any) -> bool:
+def _families(held: Any) -> list[str] | None:
+    """Give names of families in the order of the catalogue, read once; None where something else is held."""
+    if isinstance(held, str):
+        return None
     try:
-        return not isinstance(held, str) and all(
-            isinstance(family, str) and family in FAMILIES for family in held
-        )
+        given = set(held)
     except Exception:  # noqa: BLE001  whatever a stranger's object raises
-        return False
+        return None
+    return [family for family in FAMILIES if family in given] if given.issubset(FAMILIES) else None
+
+
+def _is_version(version: Any) -> bool:
+    return isinstance(version, str) and 0 < len(version) <= _LONGEST_VERSION and version.isprintable()
 
 
 def _check_results(outcomes: Outcomes, mix: str) -> None:
+    check_known(outcomes)
     rows, offers = len(outcomes.results), outcomes.offers
-    if mix == "collection" and rows and offers in (0, rows):
+    if mix == "collection" and offers in (0, rows):
         ended = "with an offer" if offers else "without an offer"
         message = f"All {rows} interviews ended {ended}: a collection of one result alone teaches nothing."
         hint = "Add interviews that ended otherwise, or say mix='record' if the table holds every one of a period."

@@ -97,7 +97,7 @@ def moved_base_rates(
     >>> from interview_outcome.model import shipped
     >>> before = shipped().base_rates
     >>> after = moved_base_rates(before, np.full(6, -0.5), np.full(6, 0.1), np.array([3, 3]))
-    >>> [round(float(logit(after({"candidates": n})[0]) - logit(before({"candidates": n})[0])), 2) for n in (3, 9)]
+    >>> [round(logit(after({"candidates": n})[0]) - logit(before({"candidates": n})[0]), 2) for n in (3, 9)]
     [-0.5, -0.37]
     >>> round(logit(after({"stage": "final"})[0]) - logit(before({"stage": "final"})[0]), 9), after.candidates_sd
     (-0.5, 0.1)
@@ -111,7 +111,6 @@ def moved_base_rates(
         return base_rates._replace(stages=stages)
     usual = float(np.exp(np.log(candidates).mean()))
     moved = float(shift[_CANDIDATES])
-    likelihood = expit(logit(min(base_rates.most, base_rates.offers_per_opening / usual)) + moved)
-    return BaseRates(
-        stages, likelihood * usual, expit(logit(base_rates.most) + moved), float(sd[_CANDIDATES])
-    )
+    likelihood = float(expit(logit(min(base_rates.most, base_rates.offers_per_opening / usual)) + moved))
+    most = float(expit(logit(base_rates.most) + moved))
+    return BaseRates(stages, likelihood * usual, most, float(sd[_CANDIDATES]))

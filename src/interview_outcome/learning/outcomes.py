@@ -10,7 +10,7 @@ import numpy as np
 
 from interview_outcome.catalogue import signals
 from interview_outcome.checklist import Remark
-from interview_outcome.checklist_values import CONTEXT_KEYS, parse_answer
+from interview_outcome.checklist_values import CONTEXT_KEYS, is_blank, parse_answer
 from interview_outcome.errors import OutcomeError, Problem, WeakEvidenceWarning, shown
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from interview_outcome.frames.columns.table import Table
 
-__all__ = ["AUTHOR", "FEW_AUTHORS", "RESULT", "Outcomes", "read_outcomes", "warn_of_weakness"]
+__all__ = ["AUTHOR", "FEW_AUTHORS", "RESULT", "Outcomes", "check_known", "read_outcomes", "warn_of_weakness"]
 
 RESULT, AUTHOR = "offer", "author"
 FEW_AUTHORS = 5
@@ -69,7 +69,7 @@ def read_outcomes(frame: Any, *, on: date | str | None = None) -> Outcomes:
     ----------
     frame : eager frame
         Signals and context as for `interview_outcome.score_frame`; ``offer``: yes or no, and blank where it
-        is not known yet; ``author``, optional: whose interviews belong together.
+        is not known yet; ``author``, optional: whose interviews belong together, and blank where one stands alone.
     on : date, ISO string or name of a column, optional
         The day of the question.
 
@@ -105,6 +105,13 @@ def read_outcomes(frame: Any, *, on: date | str | None = None) -> Outcomes:
     asked_about = {name for remark in weak if remark.code == "mistyped_column" for name in remark.signals}
     remarks = _left_out(rows, len(known), [name for name in unused if name not in asked_about])
     return Outcomes(table, results, groups, authors, tuple(remarks), tuple(weak))
+
+
+def check_known(outcomes: Outcomes) -> None:
+    """Refuse a table in which no result is known."""
+    if not len(outcomes.results):
+        message, hint = "There is no interview with a known result.", f"Fill in the column {RESULT!r}."
+        raise OutcomeError([Problem("no_rows", RESULT, 0, message, hint)])
 
 
 def warn_of_weakness(outcomes: Outcomes) -> None:
@@ -170,11 +177,12 @@ def _wrong_result(value: object) -> Problem:
 
 
 def _distinct(column: Any) -> tuple[NDArray[np.intp], list[Any]]:
-    """Give the distinct values of a column of pandas or arrow, and for each row the place of its value."""
+    """Give the distinct values of a column, and for each row the place of its value."""
     from interview_outcome.frames.columns.forms import read_column
 
-    values = column.to_pylist() if hasattr(column, "to_pylist") else column.tolist()
-    form: Any = read_column(values).form
+    if not isinstance(column, list):
+        column = column.to_pylist() if hasattr(column, "to_pylist") else column.tolist()
+    form: Any = read_column(column).form
     return form.places, list(form.values)
 
 
@@ -194,7 +202,7 @@ def _groups(column: Any, rows: NDArray[np.intp]) -> tuple[NDArray[np.intp], int 
     if column is None:
         return alone, None, []
     places, values = _distinct(column)
-    named = np.array([str(value).strip() not in ("", "None", "nan", "<NA>") for value in values], dtype=bool)
+    named = np.array([not is_blank(value) for value in values], dtype=bool)
     here = places[rows]
     groups = np.unique(np.where(named[here], here, len(values) + alone), return_inverse=True)[1]
     count = int(groups.max(initial=-1)) + 1

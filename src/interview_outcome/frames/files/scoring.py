@@ -12,8 +12,9 @@ from interview_outcome.errors import OutcomeError, Problem
 from interview_outcome.frames.columns.faults import first_of, name_faults
 from interview_outcome.frames.columns.table import read_columns, warn_of_misspelled
 from interview_outcome.frames.files.readers import READERS, Batch
-from interview_outcome.frames.files.whole_files import Output, check_target, opened, suffix
+from interview_outcome.frames.files.whole_files import Output, opened, suffix
 from interview_outcome.frames.request import make_request
+from interview_outcome.new_file import check_target
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,72 +3,53 @@
 from __future__ import annotations
 
 import csv
-import os
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import IO, TYPE_CHECKING, Self
 
 from interview_outcome.errors import OutcomeError, Problem
 from interview_outcome.frames.files.readers import bad_file
 from interview_outcome.frames.files.writers import WRITERS
+from interview_outcome.new_file import new_file, told_as_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from types import TracebackType
 
     from interview_outcome.frames.files.readers import Batch
     from interview_outcome.frames.files.writers import Writer
 
-__all__ = ["Output", "check_target", "opened", "suffix"]
+__all__ = ["Output", "opened", "suffix"]
 
 
 class Output:
-    """A file that is there whole, or not at all: written under another name, and renamed at the end."""
+    """A table in a file that is there whole, or not at all; without rows to write there is none."""
 
     def __init__(self, path: Path) -> None:
         self.path, self.rows = path, 0
-        self.temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
-        self.file: IO[bytes] | None = None
+        self.closing = ExitStack()
         self.writer: Writer | None = None
 
     def write(self, batch: Batch) -> None:
         """Write some rows."""
         if self.writer is None:
-            try:
-                self.file = self.temporary.open("wb")
-            except OSError as error:
-                message = f"{self.path} cannot be written: {error.strerror}."
-                hint = "Choose a folder that exists and is yours."
-                raise OutcomeError([Problem("cannot_write", str(self.path), None, message, hint)]) from None
-            self.writer = WRITERS[suffix(self.path)](self.file)
-        self.writer.write(batch)
+            self.writer = WRITERS[suffix(self.path)](self.closing.enter_context(new_file(self.path)))
+            self.closing.callback(self._end, self.writer)
+        with told_as_problem(self.path):
+            self.writer.write(batch)
         self.rows += len(batch.numbers)
+
+    def _end(self, writer: Writer) -> None:
+        with told_as_problem(self.path):
+            writer.close()
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: object, *_: object) -> None:
-        if self.writer is None or self.file is None:
-            return
-        try:
-            self.writer.close()
-            self.file.close()
-            if kind is None:
-                self.temporary.replace(self.path)
-        finally:
-            self.temporary.unlink(missing_ok=True)
-
-
-def check_target(path: Path) -> None:
-    """Refuse a file that cannot be written, before anything is computed for it."""
-    reason = ""
-    if os.path.isdir(path):  # noqa: PTH112  unlike Path.is_dir it takes every path, however long
-        reason = "it is a folder"
-    elif not os.path.isdir(path.parent):  # noqa: PTH112
-        reason = f"there is no folder {path.parent}"
-    if reason:
-        message = f"{path} cannot be written: {reason}."
-        hint = "Give the name of a file in a folder that exists."
-        raise OutcomeError([Problem("cannot_write", str(path), None, message, hint)])
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.closing.__exit__(kind, error, trace)
 
 
 @contextmanager
