@@ -98,7 +98,7 @@ def test_learning_twice_is_learning_at_once_where_the_posterior_is_nearly_normal
 
 
 def test_in_parts_the_covariance_of_intercept_and_weights_makes_the_difference():
-    """Carried along, ten parts are as unsure as the whole; without it the same knowledge counts twice."""
+    """Carried along, ten parts are about as unsure as the whole; without it the same knowledge counts twice."""
     shares, results, counts, _ = draw_interviews(3, rows=2000)
     rows = np.column_stack([shares, np.ones(len(shares))])
     kept = {}
@@ -114,9 +114,10 @@ def test_in_parts_the_covariance_of_intercept_and_weights_makes_the_difference()
             if name == "dropped":
                 covariance[-1, :-1] = covariance[:-1, -1] = 0.0
         kept[name] = np.sqrt(np.diag(covariance))
-    assert kept["carried"] == pytest.approx(kept["whole"], rel=0.03)
-    assert kept["dropped"][-1] < 0.8 * kept["whole"][-1]
-    assert (kept["dropped"][:-1] < kept["whole"][:-1]).all()
+    assert kept["carried"] == pytest.approx(kept["whole"], rel=0.15)
+    assert (kept["carried"] > 0.98 * kept["whole"]).all()
+    assert kept["dropped"][-1] < 0.6 * kept["whole"][-1]
+    assert (kept["dropped"] < kept["carried"]).all()
 
 
 def test_ever_more_interviews_lead_to_plain_logistic_regression():
