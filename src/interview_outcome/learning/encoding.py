@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-__all__ = ["COMBINATION_CODES", "Design", "encode", "encode_table", "score_table"]
+__all__ = ["COMBINATION_CODES", "Design", "encode", "encode_table"]
 
 _BLOCK = 8192
 
@@ -131,22 +131,6 @@ def encode_table(table: Table, model: Model, *, columns: int = len(FEATURES)) ->
         rows = slice(first, first + _BLOCK)
         _encode_block(table[rows], model, Design(*(part[rows] for part in design)))
     return design
-
-
-def score_table(table: Table, model: Model) -> Floats:
-    """Give the log-odds of a model for every row, without a matrix of them all.
-
-    Examples
-    --------
-    >>> import pandas as pd
-    >>> from interview_outcome.frames.columns.table import parse_table
-    >>> from interview_outcome.model import shipped
-    >>> table = parse_table(pd.DataFrame({"praised": [True, None]}))
-    >>> (score_table(table, shipped()) == encode_table(table, shipped()).log_odds(shipped())).all()
-    np.True_
-    """
-    blocks = [table[first : first + _BLOCK] for first in range(0, table.rows, _BLOCK)]
-    return np.concatenate([encode_table(block, model).log_odds(model) for block in blocks])
 
 
 def _encode_block(table: Table, model: Model, design: Design) -> None:

@@ -13,8 +13,8 @@ import numpy as np
 from interview_outcome.catalogue import FAMILIES
 from interview_outcome.checklist_values import parse_date
 from interview_outcome.errors import OutcomeError, Problem, shown
-from interview_outcome.learning.distinct_rows import DistinctRows, draw_rows, find_distinct
-from interview_outcome.learning.encoding import score_table
+from interview_outcome.learning.distinct_rows import DistinctRows, draw_rows, find_distinct, pick_rows
+from interview_outcome.learning.encoding import encode_table
 from interview_outcome.learning.fitted_model import put_together, rows_to_outweigh
 from interview_outcome.learning.intercepts import drift, intercept_columns, moved_base_rates
 from interview_outcome.learning.one_thread import one_thread
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from numpy.typing import NDArray
+
 __all__ = ["MIXES", "fit"]
 
 MIXES = ("record", "collection")
@@ -33,7 +35,8 @@ MIXES = ("record", "collection")
 HELD = ("waiting",)
 _LONGEST_VERSION = 100
 _ROUNDS = 8
-# Of tables with more different rows, so many rows settle the order of the weights before all of them are fitted.
+# Of tables with more different rows, so many settle the order of the weights before all are fitted, and so many with
+# one base rate tell an average.
 _ENOUGH = 10_000
 
 
@@ -131,11 +134,22 @@ def fit(
 def _base_rates(prior: Model, found: Learned, rows: DistinctRows) -> BaseRates:
     """Give the base rates that a full record has moved."""
     columns, shift = intercept_columns(rows.table, prior), found.posterior.weights[FIRST_INTERCEPT:]
-    scored = score_table(rows.table, found.model) + columns @ shift
-    shift = shift + drift(columns, found.log_odds, scored, rows.counts)
+    some = _draw_places(columns)
+    scored = encode_table(pick_rows(rows.table, some), found.model).log_odds(found.model)
+    scored += columns[some] @ shift
+    shift = shift + drift(columns[some], found.log_odds[some], scored, rows.counts[some])
     spread = np.sqrt(np.diag(found.posterior.covariance)[FIRST_INTERCEPT:])
     candidates = rows.table.context.get("candidates", np.zeros(len(rows.counts)))
     return moved_base_rates(prior.base_rates, shift, spread, candidates, rows.counts)
+
+
+def _draw_places(columns: NDArray[np.float64]) -> NDArray[np.intp]:
+    """Draw for each base rate as many rows as tell an average, or take all there are."""
+    random = np.random.default_rng(0)
+    places = [np.flatnonzero(column) for column in columns.T]
+    return np.concatenate(
+        [random.choice(each, _ENOUGH, replace=False) if len(each) > _ENOUGH else each for each in places]
+    )
 
 
 def _update(prior: Model, belief: Belief, rows: DistinctRows) -> Learned:
