@@ -126,6 +126,17 @@ def test_forecasts_with_one_fault_have_the_slope_of_scikit_learn_however_steep(s
     assert [error.sum(), error @ log_odds] == pytest.approx([0.0, 0.0], abs=1e-9)
 
 
+@pytest.mark.parametrize("seed", [25, 74, 834, 1274])
+def test_forecasts_far_out_do_not_make_a_step_overshoot(seed):
+    """Most lie within one unit, where the fault is; a full step from afar would leap away."""
+    random = np.random.default_rng(seed)
+    log_odds = np.sort(random.normal(0, 1, 20) * random.choice([1, 30], 20))
+    results = np.repeat([0.0, 1.0, 0.0, 1.0], [9, 1, 1, 9])
+    intercept, slope = calibration(log_odds, results, np.ones(20))
+    error = expit(intercept + slope * log_odds) - results  # 0 along both where nothing better is to be had
+    assert [error.sum(), error @ log_odds] == pytest.approx([0.0, 0.0], abs=1e-9)
+
+
 @pytest.mark.parametrize("turned", [1.0, -1.0])
 @pytest.mark.parametrize(("refusals", "offers", "slope"), [
     ([-2.0, 0.0], [0.0, 1.0], False),  # only the number of both tells nothing
