@@ -1,6 +1,7 @@
 """Learning from one's own interviews: from the prior alone to the data alone, and what is said about it."""
 
 import json
+import threading
 from dataclasses import replace
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 from made_interviews import made_interviews
 from scipy.special import logit
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_info
 
 from interview_outcome import OutcomeError, fit, load, score, score_frame, signals
 from interview_outcome.errors import WeakEvidenceWarning
@@ -19,8 +21,10 @@ from interview_outcome.learning import fitting
 from interview_outcome.learning.compression import expand
 from interview_outcome.learning.encoding import encode_table
 from interview_outcome.learning.intercepts import INTERCEPTS, intercept_sd, moved_base_rates
+from interview_outcome.learning.updating import make_belief
 from interview_outcome.model import shipped
 from interview_outcome.model_data import to_data
+from interview_outcome.weights import Covariance
 
 # One sign for an offer from each of six families: nothing overlaps.
 APART = ("praised", "referred", "ran_long", "vacancy_sold", "test_passed", "start_date_discussed")
@@ -138,12 +142,12 @@ def test_the_number_of_candidates_moves_as_a_whole():
     before = shipped().base_rates
     shift = np.zeros(len(INTERCEPTS))
     shift[-1] = 0.7
-    after = moved_base_rates(before, shift, intercept_sd(before), np.array([2, 8]))
+    after = moved_base_rates(before, shift, intercept_sd(before), np.array([2, 0, 8]), np.ones(3))
     assert logit(after({"candidates": 4})[0]) - logit(before({"candidates": 4})[0]) == pytest.approx(0.7)
     assert logit(after({"candidates": 1})[0]) - logit(before({"candidates": 1})[0]) == pytest.approx(0.7)
     rates = [after({"candidates": number})[0] for number in range(1, 101)]
     assert rates == sorted(rates, reverse=True)
-    assert moved_base_rates(before, shift, intercept_sd(before), np.zeros(0)).most == before.most
+    assert moved_base_rates(before, shift, intercept_sd(before), np.zeros(1), np.ones(1)).most == before.most
 
 
 def test_a_sign_that_the_rows_contradict_stops_at_nothing_and_says_so():
@@ -263,7 +267,38 @@ def test_a_fitted_model_holds_plain_numbers_and_can_be_saved(tmp_path, mix, cont
     )  # fmt: skip
 
 
-def test_learning_in_two_parts_is_learning_at_once():
+def spreads(model):
+    found = [model.weights[signal, True].sd for signal in APART]
+    return np.array([*found, model.base_rates.stages["final"][1]])
+
+
+def test_a_record_in_parts_makes_the_model_too_sure_and_a_collection_does_not():
+    """A model keeps no covariance of base rates and weights; the page on fitting says what that does."""
+    frame, _, _ = simulated(2000)
+    ratios = {}
+    for mix in ("record", "collection"):
+        once, model = fit(frame, mix=mix), None
+        for first in range(10):
+            model = fit(frame.iloc[first::10], mix=mix, model=model)
+        ratios[mix] = spreads(model) / spreads(once)
+    assert (ratios["record"] < 0.97).all()
+    assert ratios["record"][-1] < 0.8
+    assert ratios["collection"] == pytest.approx(1.0, abs=0.03)
+
+
+def test_an_answer_that_no_row_has_moves_only_where_the_covariance_ties_it_to_one_that_a_row_has():
+    frame = pd.DataFrame({"praised": ["yes", "no"] * 200, "offer": ["yes", "no", "yes", "yes"] * 100})
+    before = shipped()
+    diagonal = np.diag(expand(before.covariance))
+    apart = replace(before, covariance=Covariance(tuple(diagonal.tolist()), (), ()))
+    for prior, moves in ((before, True), (apart, False)):
+        change = np.abs(weights(fit(frame, mix="record", model=prior)) - weights(prior))
+        unseen = change[[signal != "praised" for signal, _ in FEATURES]]
+        assert (unseen.max() > 1e-3) == moves
+        assert moves or unseen.max() < 1e-9
+
+
+def test_learning_in_two_parts_is_nearly_learning_at_once():
     frame, _, _ = simulated(2000)
     once = fit(frame, mix="record")
     twice = fit(frame.tail(1000), mix="record", model=fit(frame.head(1000), mix="record"))
@@ -279,6 +314,27 @@ def test_any_frame_and_any_order_of_rows_give_the_same_model():
     assert fit(pl.from_pandas(frame), mix="record") == model
     shuffled = fit(frame.sample(frac=1, random_state=1), mix="record")
     assert weights(shuffled) == pytest.approx(weights(model), abs=1e-9)
+
+
+def test_rows_in_turns_give_the_same_model_as_shuffled_ones():
+    """Everybody has two rows, a first and a final interview; every second row alone would know one kind."""
+    frame = made_interviews(24_000, seed=6, names=["office_tour", "praised", "referred"], known=0.8)
+    final = np.arange(len(frame)) % 2 == 1
+    offers = np.random.default_rng(0).random(len(frame)) < np.where(final, 0.7, 0.05)
+    frame = frame.assign(stage=np.where(final, "final", "first"), offer=np.where(offers, "yes", "no"))
+    frame["on"] = "2026-01-01"
+    model = fit(frame, mix="record")
+    for other in (frame.sample(frac=1, random_state=1), frame[frame.columns[::-1]]):
+        again = fit(other, mix="record")
+        assert weights(again) == pytest.approx(weights(model), abs=1e-9)
+        spread, spread_again = ([weight.sd for weight in each.weights.values()] for each in (model, again))
+        assert spread_again == pytest.approx(spread, abs=1e-9)
+        for stage, rate in model.base_rates.stages.items():
+            assert again.base_rates.stages[stage] == pytest.approx(rate, abs=1e-9)
+        assert again.provenance["fit"]["rows_to_outweigh"] == model.provenance["fit"]["rows_to_outweigh"]
+    likelihood = score_frame(frame, model=model, interval=False)["likelihood"]
+    for kind in (final, ~final):
+        assert likelihood[kind].mean() == pytest.approx(offers[kind].mean(), abs=0.003)
 
 
 def test_long_tables_settle_the_order_on_some_rows_and_learn_from_all(monkeypatch):
@@ -356,3 +412,37 @@ def test_what_is_held_may_be_anything_that_gives_names_of_families():
         assert model.weights["long_silence", True].weight == pytest.approx(
             shipped().weights["long_silence", True].weight
         )
+
+
+def test_fits_at_the_same_time_leave_as_many_threads_as_they_found(monkeypatch):
+    """The first to come is the first to go: what the second one found is what the first had set."""
+    frame, _, _ = simulated(100)
+    first_is_in, second_is_in, first_is_out = threading.Event(), threading.Event(), threading.Event()
+
+    def wait(*arguments):
+        if threading.current_thread().name == "first":
+            first_is_in.set()
+            assert second_is_in.wait(60)
+        else:
+            second_is_in.set()
+            assert first_is_out.wait(60)
+        return make_belief(*arguments)
+
+    monkeypatch.setattr(fitting, "make_belief", wait)
+    first, second = (
+        threading.Thread(target=fit, args=(frame,), kwargs={"mix": "record"}, name=name)
+        for name in ("first", "second")
+    )
+    before = blas_threads()
+    first.start()
+    assert first_is_in.wait(60)
+    assert blas_threads() == [1] * len(before)
+    second.start()
+    first.join()
+    first_is_out.set()
+    second.join()
+    assert blas_threads() == before
+
+
+def blas_threads():
+    return [library["num_threads"] for library in threadpool_info() if library["user_api"] == "blas"]

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.optimize import brentq
 from scipy.special import expit, logit
 from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
@@ -101,6 +102,65 @@ def test_forecasts_that_are_all_the_same_have_no_slope_and_an_intercept():
 def test_forecasts_without_a_fault_have_no_slope():
     _, slope = calibration(np.array([-2.0, -1.0, 1.0, 2.0]), np.array([0.0, 0.0, 1.0, 1.0]), np.ones(4))
     assert np.isnan(slope)
+
+
+def nearly_sorted(seed):
+    """All refusals below all offers, but for the two in the middle, which may be as near as chance has it."""
+    random = np.random.default_rng(seed)
+    log_odds = np.sort(random.normal(-0.8, 1.0, random.integers(20, 100)))
+    results = (np.arange(len(log_odds)) >= len(log_odds) // 2).astype(float)
+    middle = len(log_odds) // 2
+    results[middle - 1], results[middle] = 1.0, 0.0
+    return log_odds, results
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_forecasts_with_one_fault_have_the_slope_of_scikit_learn_however_steep(seed):
+    log_odds, results = nearly_sorted(seed)
+    plain = LogisticRegression(C=np.inf, solver="newton-cholesky", tol=1e-10, max_iter=2000)
+    plain.fit(log_odds[:, None], results)
+    intercept, slope = calibration(log_odds, results, np.ones(len(results)))
+    assert slope == pytest.approx(plain.coef_[0, 0], rel=1e-5)
+    assert intercept == pytest.approx(plain.intercept_[0], rel=1e-5, abs=1e-5)
+    error = expit(intercept + slope * log_odds) - results
+    assert [error.sum(), error @ log_odds] == pytest.approx([0.0, 0.0], abs=1e-9)
+
+
+@pytest.mark.parametrize("seed", [25, 74, 834, 1274])
+def test_forecasts_far_out_do_not_make_a_step_overshoot(seed):
+    """Most lie within one unit, where the fault is; a full step from afar would leap away."""
+    random = np.random.default_rng(seed)
+    log_odds = np.sort(random.normal(0, 1, 20) * random.choice([1, 30], 20))
+    results = np.repeat([0.0, 1.0, 0.0, 1.0], [9, 1, 1, 9])
+    intercept, slope = calibration(log_odds, results, np.ones(20))
+    error = expit(intercept + slope * log_odds) - results  # 0 along both where nothing better is to be had
+    assert [error.sum(), error @ log_odds] == pytest.approx([0.0, 0.0], abs=1e-9)
+
+
+@pytest.mark.parametrize("turned", [1.0, -1.0])
+@pytest.mark.parametrize(("refusals", "offers", "slope"), [
+    ([-2.0, 0.0], [0.0, 1.0], False),  # only the number of both tells nothing
+    ([-2.0, 0.1], [0.0, 1.0], True),
+    ([0.0, 0.0], [0.0, 1.0], False),
+    ([-1.0, 1.0], [0.0, 0.0], True),
+])  # fmt: skip
+def test_there_is_a_slope_where_no_number_tells_the_results_apart(refusals, offers, slope, turned):
+    log_odds = turned * np.array([*refusals, *offers])
+    results = np.array([0.0, 0.0, 1.0, 1.0])
+    assert np.isfinite(calibration(log_odds, results, np.ones(4))[1]) == slope
+    aside = calibration(
+        np.append(log_odds, 5.0), np.append(results, 0.0), np.array([1.0, 1.0, 1.0, 1.0, 0.0])
+    )
+    assert np.isfinite(aside[1]) == slope
+
+
+@given(seeds, st.sampled_from([1.0, 8.0, 15.0]))
+def test_the_calibration_intercept_of_sure_forecasts_is_that_of_a_search_between_bounds(seed, spread):
+    random = np.random.default_rng(seed)
+    log_odds = np.clip(random.normal(random.choice([-3.0, 0.0, 3.0]), spread, 60), -34, 34)
+    results = (np.arange(60) < random.integers(1, 60)).astype(float)
+    expected = brentq(lambda shift: expit(log_odds + shift).mean() - results.mean(), -100, 100, xtol=1e-12)
+    assert calibration_intercept(log_odds, results, np.ones(60)) == pytest.approx(expected, abs=1e-7)
 
 
 def test_one_result_alone_has_no_auc_no_slope_and_no_intercept():

@@ -97,6 +97,29 @@ def test_learning_twice_is_learning_at_once_where_the_posterior_is_nearly_normal
     assert np.diag(twice.covariance) == pytest.approx(np.diag(once.covariance), rel=0.02)
 
 
+def test_in_parts_the_covariance_of_intercept_and_weights_makes_the_difference():
+    """Carried along, ten parts are about as unsure as the whole; without it the same knowledge counts twice."""
+    shares, results, counts, _ = draw_interviews(3, rows=2000)
+    rows = np.column_stack([shares, np.ones(len(shares))])
+    kept = {}
+    for name, parts in (("whole", 1), ("carried", 10), ("dropped", 10)):
+        weights, covariance = np.zeros(FEATURES + 1), np.eye(FEATURES + 1) * 0.4**2
+        for part in range(parts):
+            along, mean, sd = directions(weights, covariance)
+            here = slice(part, None, parts)
+            learned = fit_posterior(
+                rows[here], results[here], counts[here], mean, sd, along=along, intercept=False
+            )
+            weights, covariance = learned.weights, learned.covariance.copy()
+            if name == "dropped":
+                covariance[-1, :-1] = covariance[:-1, -1] = 0.0
+        kept[name] = np.sqrt(np.diag(covariance))
+    assert kept["carried"] == pytest.approx(kept["whole"], rel=0.15)
+    assert (kept["carried"] > 0.98 * kept["whole"]).all()
+    assert kept["dropped"][-1] < 0.6 * kept["whole"][-1]
+    assert (kept["dropped"] < kept["carried"]).all()
+
+
 def test_ever_more_interviews_lead_to_plain_logistic_regression():
     plain = LogisticRegression(C=np.inf, tol=1e-10, max_iter=1000)
     gaps = []

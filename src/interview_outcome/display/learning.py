@@ -95,7 +95,9 @@ def fit_text(prior: Model, model: Model) -> str:
 def _rest(seen: int, learned: dict[str, object]) -> list[str]:
     left = len(FEATURES) - seen
     parts = [f"{seen - _MOST_ROWS} more answers were seen. "] if seen > _MOST_ROWS else []
-    parts.append(f"{left} answers occur in no row and keep their weights.")
+    parts.append(
+        f"{left} answers occur in no row; their weights move only where they hang together with others."
+    )
     if learned["held"]:
         parts.append(
             " The signs of waiting did not learn: silence must not where it is how a result is known."

@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 
 __all__ = ["calibration", "calibration_error", "calibration_intercept", "equal_bins"]
 
-# Newton's method: where forecasts tell the results apart without fault, it never arrives.
-_MOST_STEPS, _LONGEST_STEP, _THERE = 50, 2.0, 1e-10
+# Of Newton's method: most fits are there after six or seven plain steps. Careful ones follow where that is not enough.
+_PLAIN_STEPS, _CAREFUL_STEPS, _LONGEST_STEP, _THERE = 20, 500, 2.0, 1e-10
 _FLAT = 1e-9  # log-odds that differ by less are the same
 
 
 def calibration(log_odds: Floats, results: Floats, weights: Floats) -> tuple[Floats, Floats]:
     """Fit results on log-odds: the intercept and slope that would recalibrate them; NaN where there are none.
+
+    There are none where all log-odds are the same, and where some number tells the results apart without fault.
 
     >>> import numpy as np
     >>> forecasts = np.array([2.0, 2.0, 2.0, 0.0, 0.0, 0.0])
@@ -29,22 +31,73 @@ def calibration(log_odds: Floats, results: Floats, weights: Floats) -> tuple[Flo
     [-0.693, 0.693]
     """
     centre, spread = log_odds.mean(), log_odds.std()
-    place = (log_odds - centre) / spread if spread > _FLAT else np.zeros(len(log_odds))
-    intercept = logit(weights @ results / weights.sum(axis=-1))
-    slope, steps, longest = np.zeros_like(intercept), 0, np.inf
-    with np.errstate(invalid="ignore", divide="ignore"):
-        while longest > _THERE and steps < _MOST_STEPS:
-            likelihood = expit(intercept[..., None] + slope[..., None] * place)
-            curvature = weights * likelihood * (1.0 - likelihood)
-            a, b, c = curvature.sum(axis=-1), curvature @ place, curvature @ place**2
-            error = weights * (results - likelihood)
-            first, second = error.sum(axis=-1), error @ place
-            step = np.stack([c * first - b * second, a * second - b * first]) / (a * c - b * b)
+    if not spread > _FLAT:
+        nothing = np.full(weights.shape[:-1], np.nan)
+        return nothing[()], nothing[()]
+    place, drawn = (log_odds - centre) / spread, np.atleast_2d(weights)
+    intercept, slope = np.full((2, len(drawn)), np.nan)
+    with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
+        left = np.flatnonzero(_overlap(place, results, drawn))
+        for careful in (False, True):
+            if len(left):
+                found, there = _newton(place, results, drawn[left], careful=careful)
+                intercept[left[there]], slope[left[there]] = found[:, there]
+                left = left[~there]
+    slope = (slope / spread).reshape(weights.shape[:-1])
+    return (intercept.reshape(slope.shape) - slope * centre)[()], slope[()]
+
+
+def _overlap(place: Floats, results: Floats, weights: Floats) -> NDArray[np.bool_]:
+    """Say of each resample whether no number tells the results apart: else the slope has no end."""
+    order = np.argsort(place, kind="stable")
+    ends = []
+    for offers in (results > 0, results < 1):
+        there = (weights > 0) & offers
+        first, last = there[:, order].argmax(axis=1), there[:, order[::-1]].argmax(axis=1)
+        ends.append((place[order[first]], place[order[::-1][last]], there.any(axis=1)))
+    (low, high, some), (other_low, other_high, others) = ends
+    found: NDArray[np.bool_] = some & others & (low < other_high) & (other_low < high)
+    return found
+
+
+def _newton(
+    place: Floats, results: Floats, weights: Floats, *, careful: bool
+) -> tuple[Floats, NDArray[np.bool_]]:
+    """Give intercept and slope of each resample, and which have arrived; if careful, no step raises the loss."""
+    share = weights @ results / weights.sum(axis=-1)
+    found = np.stack([logit(share), np.zeros_like(share)])
+    there, steps = np.zeros(len(share), dtype=bool), 0
+    while not there.all() and steps < (_CAREFUL_STEPS if careful else _PLAIN_STEPS):
+        likelihood = expit(found[0][:, None] + found[1][:, None] * place)
+        curvature, error = weights * likelihood * (1.0 - likelihood), weights * (results - likelihood)
+        total = curvature.sum(axis=1)
+        middle = curvature @ place / total
+        away = place - middle[:, None]  # from where the curvature lies, which may be a narrow place
+        turn = (error * away).sum(axis=1) / (curvature * away**2).sum(axis=1)
+        step = np.stack([error.sum(axis=1) / total - middle * turn, turn])
+        if careful:
+            step = _shortened(found, step, place, results, weights)
+        else:
             step = np.clip(step, -_LONGEST_STEP, _LONGEST_STEP)
-            intercept, slope, steps = intercept + step[0], slope + step[1], steps + 1
-            longest = np.nan_to_num(np.abs(step)).max()
-        slope = np.where((np.abs(step) < 1e-6).all(axis=0), slope / spread, np.nan)
-    return (intercept - slope * centre)[()], slope[()]
+        found, steps = found + step, steps + 1
+        there |= (np.abs(step) <= _THERE * (1.0 + np.abs(found))).all(axis=0)
+    return found, there
+
+
+def _shortened(found: Floats, step: Floats, place: Floats, results: Floats, weights: Floats) -> Floats:
+    """Halve the steps that would raise the loss."""
+
+    def loss(at: Floats) -> Floats:
+        log_odds = at[0][:, None] + at[1][:, None] * place
+        lost: Floats = (weights * (np.logaddexp(0.0, log_odds) - results * log_odds)).sum(axis=1)
+        return lost
+
+    most = loss(found) * (1.0 + 1e-14)
+    while True:
+        worse = loss(found + step) > most
+        if not worse.any():
+            return step
+        step = np.where(worse, step / 2.0, step)
 
 
 def calibration_intercept(log_odds: Floats, results: Floats, weights: Floats) -> Floats:
@@ -56,16 +109,21 @@ def calibration_intercept(log_odds: Floats, results: Floats, weights: Floats) ->
     """
     total = weights.sum(axis=-1)
     share = weights @ results / total
-    shift, steps, longest = np.zeros_like(share), 0, np.inf
+    shift, step, steps = np.zeros_like(share), np.full_like(share, np.inf), 0
     with np.errstate(invalid="ignore", divide="ignore"):
-        while longest > _THERE and steps < _MOST_STEPS:
+        low, high = logit(share) - log_odds.max(), logit(share) - log_odds.min()
+        while np.nan_to_num(np.abs(step)).max() > _THERE and steps < _CAREFUL_STEPS:
             likelihood = expit(log_odds + shift[..., None])
             mean = (weights * likelihood).sum(axis=-1) / total
+            low, high = np.where(mean < share, shift, low), np.where(mean > share, shift, high)
             # Newton's step on the logit scale, where mean and shift run nearly in parallel.
             spread = (weights * likelihood * (1.0 - likelihood)).sum(axis=-1) / total
-            step = (logit(share) - logit(mean)) * mean * (1.0 - mean) / spread
+            newton = (logit(share) - logit(mean)) * mean * (1.0 - mean) / spread
+            inside = (shift + newton >= low) & (shift + newton <= high)
+            # Where it leads out of what is known, or no nearer, half of what is left will do.
+            good = (mean == share) | (inside & (np.abs(newton) <= np.abs(step) / 2.0))
+            step = np.where(good, np.where(mean == share, 0.0, newton), (low + high) / 2.0 - shift)
             shift, steps = shift + step, steps + 1
-            longest = np.nan_to_num(np.abs(step), posinf=0.0).max()
     return np.where(np.isfinite(shift), shift, np.nan)[()]
 
 

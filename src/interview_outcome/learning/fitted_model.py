@@ -41,7 +41,7 @@ def put_together(
     prior: Model,
     learned: Posterior,
     outcomes: Outcomes,
-    taught: NDArray[np.intp],
+    taught: Floats,
     story: dict[str, Any],
 ) -> Model:
     """Put a fitted model together, with the base rates of the prior.
@@ -54,7 +54,7 @@ def put_together(
         Weights in the order of `FEATURES`; what stands after them is not of the model.
     outcomes : Outcomes
         The interviews.
-    taught : array of int
+    taught : array
         In how many of them each feature counted and could learn.
     story : dict
         What `fit` did, for ``provenance["fit"]``.

@@ -13,10 +13,11 @@ import numpy as np
 from interview_outcome.catalogue import FAMILIES
 from interview_outcome.checklist_values import parse_date
 from interview_outcome.errors import OutcomeError, Problem, shown
+from interview_outcome.learning.distinct_rows import DistinctRows, draw_rows, find_distinct, pick_rows
 from interview_outcome.learning.encoding import encode_table
 from interview_outcome.learning.fitted_model import put_together, rows_to_outweigh
 from interview_outcome.learning.intercepts import drift, intercept_columns, moved_base_rates
-from interview_outcome.learning.mode import one_thread
+from interview_outcome.learning.one_thread import one_thread
 from interview_outcome.learning.outcomes import Outcomes, check_known, read_outcomes, warn_of_weakness
 from interview_outcome.learning.updating import FIRST_INTERCEPT, Belief, Learned, learn, make_belief
 from interview_outcome.model import BaseRates, Model, shipped
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from numpy.typing import NDArray
+
 __all__ = ["MIXES", "fit"]
 
 MIXES = ("record", "collection")
@@ -32,7 +35,8 @@ MIXES = ("record", "collection")
 HELD = ("waiting",)
 _LONGEST_VERSION = 100
 _ROUNDS = 8
-# Of longer tables, about so many rows settle the order of the weights before all of them are fitted.
+# Of tables with more different rows, so many settle the order of the weights before all are fitted, and so many with
+# one base rate tell an average.
 _ENOUGH = 10_000
 
 
@@ -57,7 +61,8 @@ def fit(
         "record": every interview of a period, whatever its result; the base rates learn too. "collection":
         interviews that were picked, so that their mix of results says nothing; the base rates stay.
     model : Model, optional
-        What to start from; otherwise the model that comes with the package.
+        What to start from; otherwise the model that comes with the package. A record learned in parts, each from the
+        model of the last, makes it too sure: better fit all rows at once.
     on : date, ISO string or name of a column, optional
         The day of the question; without it a column ``on`` where there is one, else silence is no evidence.
     held : iterable of str
@@ -106,9 +111,10 @@ def fit(
     _check_results(outcomes, mix)
     warn_of_weakness(outcomes)
     count = len(outcomes.results)
+    rows = find_distinct(outcomes.table, outcomes.results)
     with one_thread():
-        found = _update(prior, make_belief(prior, mix, families), outcomes)
-        base_rates = _base_rates(prior, found, outcomes) if mix == "record" else prior.base_rates
+        found = _update(prior, make_belief(prior, mix, families), rows)
+        base_rates = _base_rates(prior, found, rows) if mix == "record" else prior.base_rates
     story = {
         "prior": prior.version,
         "mix": mix,
@@ -124,26 +130,33 @@ def fit(
     return replace(model, base_rates=base_rates, version=version or f"{prior.version}+{count}", created=day)
 
 
-def _base_rates(prior: Model, found: Learned, outcomes: Outcomes) -> BaseRates:
+def _base_rates(prior: Model, found: Learned, rows: DistinctRows) -> BaseRates:
     """Give the base rates that a full record has moved."""
-    few = slice(None, None, max(1, outcomes.table.rows // _ENOUGH))
-    sample = outcomes.table[few]
-    columns, shift = intercept_columns(sample, prior), found.posterior.weights[FIRST_INTERCEPT:]
-    scored = encode_table(sample, found.model).log_odds(found.model) + columns @ shift
-    shift = shift + drift(columns, found.log_odds[few], scored)
+    columns, shift = intercept_columns(rows.table, prior), found.posterior.weights[FIRST_INTERCEPT:]
+    some = _draw_places(columns)
+    scored = encode_table(pick_rows(rows.table, some), found.model).log_odds(found.model)
+    scored += columns[some] @ shift
+    shift = shift + drift(columns[some], found.log_odds[some], scored, rows.counts[some])
     spread = np.sqrt(np.diag(found.posterior.covariance)[FIRST_INTERCEPT:])
-    known = outcomes.table.context.get("candidates", np.zeros(0))
-    return moved_base_rates(prior.base_rates, shift, spread, known[known > 0])
+    candidates = rows.table.context.get("candidates", np.zeros(len(rows.counts)))
+    return moved_base_rates(prior.base_rates, shift, spread, candidates, rows.counts)
 
 
-def _update(prior: Model, belief: Belief, outcomes: Outcomes) -> Learned:
+def _draw_places(columns: NDArray[np.float64]) -> NDArray[np.intp]:
+    """Draw for each base rate as many rows as tell an average, or take all there are."""
+    random = np.random.default_rng(0)
+    places = [np.flatnonzero(column) for column in columns.T]
+    return np.concatenate(
+        [random.choice(each, _ENOUGH, replace=False) if len(each) > _ENOUGH else each for each in places]
+    )
+
+
+def _update(prior: Model, belief: Belief, rows: DistinctRows) -> Learned:
     """Learn from all rows; of a long table, some rows settle first in which order the weights come."""
-    table, results = outcomes.table, outcomes.results
-    if table.rows <= _ENOUGH:
-        return learn(belief, prior, prior, table=table, results=results, rounds=_ROUNDS)
-    few = slice(None, None, table.rows // _ENOUGH)
-    settled = learn(belief, prior, prior, table=table[few], results=results[few], rounds=1)
-    return learn(belief, prior, settled.model, table=table, results=results, rounds=1)
+    if len(rows.counts) <= _ENOUGH:
+        return learn(belief, prior, prior, rows=rows, rounds=_ROUNDS)
+    settled = learn(belief, prior, prior, rows=draw_rows(rows, _ENOUGH), rounds=1)
+    return learn(belief, prior, settled.model, rows=rows, rounds=1)
 
 
 def _checked(mix: Any, model: Any, held: Any, version: Any, created: Any) -> tuple[Model, list[str], str]:

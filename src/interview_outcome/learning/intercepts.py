@@ -48,7 +48,7 @@ def intercept_sd(base_rates: BaseRates) -> Floats:
     return np.array([*stages, base_rates.candidates_sd])
 
 
-def drift(columns: Floats, fitted: Floats, scored: Floats) -> Floats:
+def drift(columns: Floats, fitted: Floats, scored: Floats, counts: Floats) -> Floats:
     """Find what to add to base rates where a model does not score as it was fitted.
 
     The order of the weights may change with the last fit, and with it the shares; what the likelihoods of each
@@ -60,24 +60,25 @@ def drift(columns: Floats, fitted: Floats, scored: Floats) -> Floats:
         From `intercept_columns`.
     fitted, scored : array of shape (rows,)
         Log-odds as they were fitted, and as the fitted model gives them.
+    counts : array of shape (rows,)
+        How many interviews each row stands for.
 
     Examples
     --------
     >>> import numpy as np
-    >>> drift(np.eye(6)[[0, 0, 5]], np.zeros(3), np.array([0.5, 0.5, -0.25])).round(6).tolist()
+    >>> drift(np.eye(6)[[0, 0, 5]], np.zeros(3), np.array([0.5, 0.5, -0.25]), np.ones(3)).round(6).tolist()
     [-0.5, 0.0, 0.0, 0.0, 0.0, 0.25]
     """
     found = np.zeros(columns.shape[1])
     for number, column in enumerate(columns.T):
         here = column > 0
         if here.any():
-            ones = np.ones(int(here.sum()))
-            found[number] = calibration_intercept(scored[here], expit(fitted[here]), ones)
+            found[number] = calibration_intercept(scored[here], expit(fitted[here]), counts[here])
     return found
 
 
 def moved_base_rates(
-    base_rates: BaseRates, shift: Floats, sd: Floats, candidates: NDArray[np.int8]
+    base_rates: BaseRates, shift: Floats, sd: Floats, candidates: NDArray[np.int8], counts: Floats
 ) -> BaseRates:
     """Move base rates on the logit scale.
 
@@ -87,16 +88,18 @@ def moved_base_rates(
         As they were.
     shift, sd : array
         In the order of `INTERCEPTS`.
-    candidates : array of int
-        The numbers that were known. The shift is exact at their geometric mean, and carries over to other
-        numbers as so many times more or fewer offers for an opening.
+    candidates : array of int of shape (rows,)
+        How many there were, 0 where it is not known. The shift is exact at the geometric mean of what is known, and
+        carries over to other numbers as so many times more or fewer offers for an opening.
+    counts : array of shape (rows,)
+        How many interviews each row stands for.
 
     Examples
     --------
     >>> import numpy as np
     >>> from interview_outcome.model import shipped
     >>> before = shipped().base_rates
-    >>> after = moved_base_rates(before, np.full(6, -0.5), np.full(6, 0.1), np.array([3, 3]))
+    >>> after = moved_base_rates(before, np.full(6, -0.5), np.full(6, 0.1), np.array([3]), np.ones(1))
     >>> [round(logit(after({"candidates": n})[0]) - logit(before({"candidates": n})[0]), 2) for n in (3, 9)]
     [-0.5, -0.37]
     >>> round(logit(after({"stage": "final"})[0]) - logit(before({"stage": "final"})[0]), 9), after.candidates_sd
@@ -107,9 +110,10 @@ def moved_base_rates(
         for stage, moved, spread in zip(INTERCEPTS, shift, sd, strict=True)
         if stage in base_rates.stages
     }
-    if not len(candidates):
+    known = candidates > 0
+    if not known.any():
         return base_rates._replace(stages=stages)
-    usual = float(np.exp(np.log(candidates).mean()))
+    usual = float(np.exp(np.average(np.log(candidates[known]), weights=counts[known])))
     moved = float(shift[_CANDIDATES])
     likelihood = float(expit(logit(min(base_rates.most, base_rates.offers_per_opening / usual)) + moved))
     most = float(expit(logit(base_rates.most) + moved))

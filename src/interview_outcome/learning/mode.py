@@ -7,11 +7,13 @@ the interviews, so that two hundred thousand of them need no second copy.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+import warnings
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from scipy.special import expit
-from threadpoolctl import ThreadpoolController
+
+from interview_outcome.learning.one_thread import one_thread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,17 +23,19 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
 
-__all__ = ["Interviews", "Mode", "find_mode", "one_thread"]
+__all__ = ["Interviews", "Mode", "find_mode"]
 
 _BLOCK = 8192
-_BLAS = ThreadpoolController()
 _MOST_STEPS = 100
-# Of longer groups, about so many rows give the curvature on the way; all of them give the gradient, and the curvature
-# of the last step.
+# Of longer groups, so many rows, drawn at random, give the curvature on the way; gradient, end and covariance are
+# always those of all rows.
 _ENOUGH = 10_000
-# Squared length of a step, in standard deviations of the weights. Close: rounding would mislead a line search, and
-# none is needed. There: one more step leaves nothing to do. Nothing: not even that step is needed.
-_CLOSE, _THERE, _NOTHING = 1e-6, 1e-12, 1e-24
+# Squared length of a step, in standard deviations of the weights. Near: from here on a curvature of all rows pays.
+# Close: rounding would mislead a line search, and none is needed. There: no step is needed any more. Rounding: what may
+# be left where numbers are of very different size. Far: whoever ends here has not arrived.
+_NEAR, _CLOSE, _THERE, _ROUNDING, _FAR = 0.1, 1e-6, 1e-20, 1e-16, 1e-8
+# A curvature from elsewhere serves as long as each step is shorter than the last by so much.
+_GAIN_OF_SOME, _GAIN_OF_ALL = 1 / 4, 1 / 100
 
 
 class Interviews(NamedTuple):
@@ -95,29 +99,54 @@ def find_mode(groups: Sequence[Interviews], start: Floats, signs: Floats) -> Mod
         return _newton(groups, np.where(start * signs < 0.0, 0.0, start).astype(float), signs)
 
 
-def one_thread() -> Any:
-    """Keep the products of matrices to one thread: on a busy machine several would mostly wait for each other."""
-    return _BLAS.limit(limits=1, user_api="blas")
-
-
 def _newton(groups: Sequence[Interviews], weights: Floats, signs: Floats) -> Mode:
-    every = max(len(group.results) // _ENOUGH for group in groups) or 1
-    there = _THERE if every == 1 else _CLOSE
-    steps, (loss, gradient) = 0, _slope(groups, weights)
+    long = max(len(group.results) for group in groups) >= 2 * _ENOUGH
+    some = [_draw(group) for group in groups]
+    from_some, here = long, not long  # the curvature is that of some rows; of all rows at these very weights
+    curvature = _curvature(some, weights)
+    steps, before, (loss, gradient) = 0, np.inf, _slope(groups, weights)
     while True:
-        curvature = _curvature(groups, weights, every)
         step, length = _step(weights, gradient, curvature, signs)
-        if every > 1 and length <= _CLOSE:
-            every, curvature = 1, _curvature(groups, weights, 1)
-            step, length = _step(weights, gradient, curvature, signs)
-        if length <= _NOTHING or steps == _MOST_STEPS:
+        slow = length > before * (_GAIN_OF_SOME if from_some else _GAIN_OF_ALL)
+        last = steps == _MOST_STEPS
+        if here and (last or length <= _THERE or (slow and length <= _ROUNDING)):
             break
-        bound = loss if length > _CLOSE else float("inf")
+        if not here and (last or slow or length <= (_NEAR if from_some else _THERE)):
+            from_some, here, curvature = False, True, _curvature(groups, weights)
+            continue
+        bound = loss if length > _CLOSE else np.inf
         weights, loss, gradient = _go(groups, weights, step, signs, bound)
-        steps += 1
-        if every == 1 and length <= there:
-            break
+        steps, before, here = steps + 1, length, not long
+        if from_some or here:
+            curvature = _curvature(some, weights)
+    if length > _FAR:
+        _warn(steps)
     return Mode(weights, curvature, _pressed(weights, gradient, signs), steps)
+
+
+def _warn(steps: int) -> None:
+    from sklearn.exceptions import ConvergenceWarning
+
+    message = (
+        f"After {steps} steps the fit has not converged: weights and standard deviations may be wrong. Bring columns "
+        "of very different size to one scale."
+    )
+    warnings.warn(message, ConvergenceWarning, stacklevel=2)
+
+
+def _draw(group: Interviews) -> Interviews:
+    """Draw some rows of a long group at random, whatever its order, each counting for as many as are left out."""
+    rows = len(group.results)
+    if rows < 2 * _ENOUGH:
+        return group
+    drawn = np.sort(np.random.default_rng(0).choice(rows, _ENOUGH, replace=False))
+    return Interviews(
+        group.rows[drawn],
+        group.results[drawn],
+        group.counts[drawn] * (rows / _ENOUGH),
+        group.offset[drawn],
+        group.last,
+    )
 
 
 def _step(weights: Floats, gradient: Floats, curvature: Floats, signs: Floats) -> tuple[Floats, float]:
@@ -165,10 +194,9 @@ def _slope(groups: Sequence[Interviews], weights: Floats) -> tuple[float, Floats
     return loss, gradient
 
 
-def _curvature(groups: Sequence[Interviews], weights: Floats, every: int) -> Floats:
-    """Give the curvature, of a long group from every so many rows alone."""
+def _curvature(groups: Sequence[Interviews], weights: Floats) -> Floats:
     total = np.zeros((len(weights), len(weights)))
-    for block in _blocks(groups, every):
+    for block in _blocks(groups):
         likelihood = expit(_log_odds(block, weights))
         root = np.sqrt(block.counts * likelihood * (1.0 - likelihood))
         scaled = block.rows * root[:, None]
@@ -189,16 +217,11 @@ def _loss(group: Interviews, log_odds: Floats) -> float:
     return float(group.counts @ (np.logaddexp(0.0, log_odds) - group.results * log_odds))
 
 
-def _blocks(groups: Sequence[Interviews], every: int) -> Iterator[Interviews]:
-    """Give the rows in blocks, of a long group every so many of them."""
+def _blocks(groups: Sequence[Interviews]) -> Iterator[Interviews]:
+    """Give the rows in blocks, so that no second copy of them all is made."""
     for group in groups:
-        step = every if len(group.results) >= _ENOUGH else 1
-        for first in range(0, len(group.results), step * _BLOCK):
-            here = slice(first, first + step * _BLOCK, step)
+        for first in range(0, len(group.results), _BLOCK):
+            here = slice(first, first + _BLOCK)
             yield Interviews(
-                group.rows[here],
-                group.results[here],
-                group.counts[here] * step,
-                group.offset[here],
-                group.last,
+                group.rows[here], group.results[here], group.counts[here], group.offset[here], group.last
             )

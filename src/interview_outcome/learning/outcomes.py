@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,6 +12,7 @@ from interview_outcome.catalogue import signals
 from interview_outcome.checklist import Remark
 from interview_outcome.checklist_values import CONTEXT_KEYS, is_blank, parse_answer
 from interview_outcome.errors import OutcomeError, Problem, WeakEvidenceWarning, shown
+from interview_outcome.learning.distinct_rows import pick_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,7 +99,7 @@ def read_outcomes(frame: Any, *, on: date | str | None = None) -> Outcomes:
     raise_faults(faults)
     known = np.flatnonzero(codes >= 0)
     unused = [str(name) for name in columns if not (name in _USED or name in (ON, on))]
-    table = _pick(table, known)
+    table = pick_rows(table, known)
     results = codes[known].astype(np.float64)
     groups, authors, weak = _groups(columns.get(AUTHOR), known)
     weak += find_weakness(table, results, None if authors is None else groups, known + 1, unused)
@@ -184,16 +185,6 @@ def _distinct(column: Any) -> tuple[NDArray[np.intp], list[Any]]:
         column = column.to_pylist() if hasattr(column, "to_pylist") else column.tolist()
     form: Any = read_column(column).form
     return form.places, list(form.values)
-
-
-def _pick(table: Table, rows: NDArray[np.intp]) -> Table:
-    return replace(
-        table,
-        rows=len(rows),
-        answers={signal: codes[rows] for signal, codes in table.answers.items()},
-        context={key: values[rows] for key, values in table.context.items()},
-        on=None if table.on is None else table.on[rows],
-    )
 
 
 def _groups(column: Any, rows: NDArray[np.intp]) -> tuple[NDArray[np.intp], int | None, list[Remark]]:

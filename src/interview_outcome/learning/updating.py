@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from interview_outcome.frames.columns.table import Table
+    from interview_outcome.learning.distinct_rows import DistinctRows
     from interview_outcome.model import Model
 
     Floats = NDArray[np.float64]
@@ -34,7 +34,6 @@ __all__ = ["FIRST_INTERCEPT", "Belief", "Learned", "learn", "make_belief", "weig
 FIRST_INTERCEPT = len(FEATURES)  # the column of the first intercept, after those of the features
 _LEAST_SD = 1e-4
 _STILL = 1e-3  # log-odds
-_ENOUGH = 10_000  # rows that tell an average
 
 
 class Belief(NamedTuple):
@@ -59,7 +58,7 @@ class Learned(NamedTuple):
         The prior with the new weights, and all else as it was.
     log_odds : array of shape (rows,)
         Of each interview, as they were fitted.
-    taught : array of int of shape (features,)
+    taught : array of shape (features,)
         In how many interviews each feature counted and could learn.
     information : array of shape (features,)
         What an interview adds to the precision of each weight on the average.
@@ -70,7 +69,7 @@ class Learned(NamedTuple):
     posterior: Posterior
     model: Model
     log_odds: Floats
-    taught: NDArray[np.intp]
+    taught: Floats
     information: Floats
     rounds: int
 
@@ -116,9 +115,7 @@ def weight_sign(signal: str, answer: bool) -> float:  # noqa: FBT001  a feature
     return 1.0 if speaks_for((signal, answer)) else -1.0
 
 
-def learn(
-    belief: Belief, prior: Model, current: Model, *, table: Table, results: Floats, rounds: int
-) -> Learned:
+def learn(belief: Belief, prior: Model, current: Model, *, rows: DistinctRows, rounds: int) -> Learned:
     """Encode and fit in turns, until no weight moves any more or the rounds are over.
 
     Parameters
@@ -129,36 +126,35 @@ def learn(
         Where it comes from: combinations, base rates, and the weights that are held.
     current : Model
         Whose weights the first encoding goes by.
-    table : Table
+    rows : DistinctRows
         The interviews.
-    results : array of float
-        1 for an offer, 0 for a refusal.
     rounds : int
         How many at most.
     """
     combinations = [prior.combinations[code][0] for code in COMBINATION_CODES]
     before = np.array([prior.weights[feature].weight for feature in FEATURES])
+    held, columns = np.flatnonzero(belief.held), belief.along.shape[1]
     start, done, moved = None, 0, np.inf
     while done < rounds and moved > _STILL:
-        rows, complete, silence, base_rate = encode_table(table, current, columns=belief.along.shape[1])
+        shares, complete, silence, base_rate = encode_table(rows.table, current, columns=columns)
         offset = complete @ combinations + silence
         if belief.record:
-            rows[:, FIRST_INTERCEPT:] = intercept_columns(table, prior)
+            shares[:, FIRST_INTERCEPT:] = intercept_columns(rows.table, prior)
             offset += base_rate
         else:
-            rows[:, FIRST_INTERCEPT] = 1.0
-        held = np.flatnonzero(belief.held)
-        offset += rows[:, held] @ before[held]
-        rows[:, held] = 0.0
+            shares[:, FIRST_INTERCEPT] = 1.0
+        offset += shares[:, held] @ before[held]
+        shares[:, held] = 0.0
         learned = fit_posterior(
-            rows, results, np.ones(len(results)), belief.mean, belief.sd,
+            shares, rows.results, rows.counts, belief.mean, belief.sd,
             along=belief.along, offset=offset, signs=belief.signs, intercept=False, start=start,
         )  # fmt: skip
         weights = np.array([current.weights[feature].weight for feature in FEATURES])
         moved = np.abs(learned.weights[:FIRST_INTERCEPT] - weights).max()
         current, start, done = with_weights(current, learned.weights), learned.weights, done + 1
-    log_odds = rows @ learned.weights + offset
-    features, few = rows[:, :FIRST_INTERCEPT], slice(None, None, max(1, len(rows) // _ENOUGH))
-    likelihood = expit(log_odds[few])
-    information = (likelihood * (1.0 - likelihood)) @ features[few] ** 2 / len(likelihood)
-    return Learned(learned, current, log_odds, np.count_nonzero(features, axis=0), information, done)
+    log_odds = shares @ learned.weights + offset
+    likelihood, features = expit(log_odds), shares[:, :FIRST_INTERCEPT]
+    told = rows.counts * likelihood * (1.0 - likelihood) / rows.counts.sum()
+    information = np.einsum("r,rf,rf->f", told, features, features)
+    taught = np.einsum("r,rf->f", rows.counts, features != 0)
+    return Learned(learned, current, log_odds, taught, information, done)
