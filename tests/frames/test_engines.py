@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 
 import duckdb
@@ -117,9 +119,10 @@ def test_no_rows_of_a_lazy_frame_are_no_rows(connection):
 
 
 def test_arrow_batches_are_scored_one_by_one():
-    """As a worker of Spark does it, with the columns that were there before the new ones."""
-    batches = pa.table({"id": [1, 2, 3], "praised": [True, None, False]}).to_batches(max_chunksize=2)
-    scored = list(score_batches(make_request(["id", "praised"]), batches))
+    """As a worker of Spark does it, by the names that it is told, the columns that were there before the new ones."""
+    names = ["id", "praised"]
+    batches = pa.table({"column_0": [1, 2, 3], "column_1": [True, None, False]}).to_batches(max_chunksize=2)
+    scored = list(score_batches(make_request(names), names, batches))
     assert [batch.num_rows for batch in scored] == [2, 1]
     table = pa.Table.from_batches(scored)
     assert table.column_names == ["id", "praised", "likelihood", "low", "high", "base_rate"]
@@ -148,3 +151,60 @@ def test_the_same_request_shares_one_function_of_duckdb(connection):
     outcome.score_frame(connection.sql("select true as praised"), interval=False)
     made = connection.sql("select count(*) from duckdb_functions() where function_name like 'score_frame%'")
     assert made.fetchall() == [(2,)]
+
+
+def _scores(connection, **arguments):
+    return [row[1:] for row in outcome.score_frame(connection.table("interviews"), **arguments).fetchall()]
+
+
+@pytest.fixture
+def interviews(connection):
+    """Give a connection to a database with a table of one interview."""
+    connection.execute("create table interviews as select true as cut_short")
+    return connection
+
+
+def test_all_connections_of_a_database_score(interviews):
+    """Also after the one that came first is gone."""
+    with interviews.cursor() as first:
+        expected = _scores(first)
+        assert expected[0][0] == outcome.score({"cut_short": True}).likelihood
+        assert _scores(interviews) == expected
+    del first
+    gc.collect()
+    assert _scores(interviews) == _scores(interviews.cursor()) == expected
+
+
+def test_threads_score_at_the_same_time(interviews):
+    """Each with a cursor of its own, as duckdb asks."""
+
+    def score(_):
+        with interviews.cursor() as cursor:
+            return [_scores(cursor, prefix=prefix) for prefix in "abcde"]
+
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(score, range(8)))
+    assert found == [[_scores(interviews)] * 5] * 8
+
+
+@pytest.mark.parametrize("end", ["commit", "rollback"])
+def test_a_transaction_of_duckdb_may_hold_scores(interviews, end):
+    """Scored before it ends, and after it; a function that is made while it is open is not seen in it."""
+    interviews.begin()
+    interviews.execute("insert into interviews values (null)")
+    expected = _scores(interviews)
+    assert len(expected) == 2
+    assert _scores(interviews, prefix="new_") == expected
+    getattr(interviews, end)()
+    left = expected if end == "commit" else expected[:1]
+    assert _scores(interviews) == _scores(interviews, prefix="new_") == left
+
+
+def test_booleans_that_take_a_byte_are_answers(interviews):
+    """As duckdb sends them where it is asked to lose no type, and arrow may hold them."""
+    expected = _scores(interviews)
+    interviews.execute("set arrow_lossless_conversion = true")
+    assert _scores(interviews) == expected
+    answers = pa.ExtensionArray.from_storage(pa.bool8(), pa.array([1, None, 0], pa.int8()))
+    rows = [{"cut_short": answer} for answer in (True, None, False)]
+    assert_same(outcome.score_frame(pa.table({"cut_short": answers})), rows)

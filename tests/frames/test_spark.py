@@ -113,3 +113,47 @@ def test_spark_sql_computes_what_score_gives(spark, tmp_path_factory, rows):
     for row, one in zip(sorted(found), frame_kinds.estimates(rows), strict=True):
         assert row.likelihood == pytest.approx(one.likelihood, abs=1e-9)
         assert row.base_rate == pytest.approx(one.base_rate, abs=1e-9)
+
+
+def test_other_columns_may_have_any_name(spark):
+    """A point, a grave accent, or a name that differs from another in its capitals alone."""
+    names = ["a.b", "c`d", "praised", "Praised it", "praised IT"]
+    frame = spark.createDataFrame([(1, 2, True, 4, 5)], "a int, b int, c boolean, d int, e int").toDF(*names)
+    scored = outcome.score_frame(frame)
+    assert scored.columns == [*names, "likelihood", "low", "high", "base_rate"]
+    assert_same(pl.from_arrow(scored.toArrow()), [{"praised": True}])
+    statement = shipped().to_sql("spark", columns=["praised"], keep=["a.b", "c`d"])
+    frame.createOrReplaceTempView("interviews")
+    assert spark.sql(statement).collect()[0][:2] == (1, 2)
+
+
+def test_spark_sql_reads_values_as_score_reads_them(spark):
+    """Of any type, whatever blanks are around a text; or refuses them as `score` does."""
+    read = {
+        "1.00BD": 1, "0E-10BD": 0, "CAST(1 AS DECIMAL(38, 10))": 1, "-0.0D": 0, "CAST('NaN' AS FLOAT)": None, "NULL": None,
+        "TINYINT(1)": 1, "TRUE": True, "'\\tyes\\r\\n'": "yes", "'\\u00A0No '": "no", "'yes' COLLATE UNICODE_AI": "yes",
+    }  # fmt: skip
+    refused = [
+        "X'796573'", "'1.00'", "0.50BD", "'maybe'", "'y\u00e9s'", "'y\u00e9s' COLLATE UNICODE_AI", "DATE'2026-11-02'", "ARRAY(1)",
+    ]  # fmt: skip
+    people = {"'3\\n'": 3, "'0003.000'": 3, "CAST(3 AS DECIMAL(38, 10))": 3, "3.0D": 3}
+    no_people = ["'3\u2028'", "'3.5'", "'0000000003'", "TRUE"]
+
+    def found(values, key):
+        statement = shipped().to_sql("spark", table="said", columns=[key])
+        rows = []
+        for value in values:
+            spark.sql(f"SELECT {value} AS {key}").createOrReplaceTempView("said")
+            rows.append(tuple(spark.sql(statement).collect()[0]))
+        return rows
+
+    def expected(values, key):
+        return [
+            pytest.approx((one.likelihood, one.base_rate), abs=1e-12)
+            for one in (outcome.score({key: value}) for value in values)
+        ]
+
+    assert found(read, "cut_short") == expected(read.values(), "cut_short")
+    assert found(people, "candidates") == expected(people.values(), "candidates")
+    assert found(refused, "cut_short") == [(None, None)] * len(refused)
+    assert found(no_people, "candidates") == [(None, None)] * len(no_people)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from decimal import Decimal
 
 import duckdb
 import frame_kinds
 import polars as pl
+import pyarrow as pa
 import pytest
 from frame_kinds import estimates
 from hypothesis import given, settings
@@ -122,8 +125,15 @@ def test_a_value_that_score_refuses_gives_nothing(column, value):
     _assert_near([good], rows[1:])
 
 
+_BLANKS = "\t\n\v\f\r \xa0"
 _TEXTS = [
     "3",
+    "3.00000000",
+    "00000003.0",
+    "0000000003",
+    "3\n",
+    "3\u2028",
+    f"{_BLANKS}3{_BLANKS}",
     " 3 ",
     "3.0",
     "03",
@@ -147,7 +157,7 @@ _TEXTS = [
 def test_a_number_of_candidates_may_be_text(text):
     """It is read as `score` reads it, or refused."""
     try:
-        expected = outcome.score({"candidates": text}).base_rate
+        expected = outcome.score({"candidates": text}).base_rate if "\u2028" not in text else None
     except outcome.OutcomeError:
         expected = None
     rows = [{"candidates": text, "praised": None}]
@@ -157,8 +167,77 @@ def test_a_number_of_candidates_may_be_text(text):
 
 @pytest.mark.parametrize("word", WORDS)
 def test_every_word_means_what_it_means_to_score(word):
-    rows = [{"cut_short": word.upper(), "structured": word, "stage": None}]
+    """Whatever blanks are around it."""
+    rows = [
+        {"cut_short": word.upper(), "structured": f"{word}\r", "stage": f"{_BLANKS}final{_BLANKS}"},
+        {"cut_short": f"{_BLANKS}{word}{_BLANKS}", "structured": None, "stage": _BLANKS},
+    ]
     _assert_near(_sqlite(rows, _statement("sqlite", rows)), rows)
+    _assert_near(_duckdb(pl.DataFrame(rows).to_arrow(), _statement("duckdb", rows)), rows)
+
+
+_NUMBERS = [True, False, 0, 1, 1.0, 0.0, -0.0, 0.5, -1, float("nan"), None]
+_DECIMALS = [Decimal(text) for text in ("1.00", "0.00", "1", "0.50", "1.0000000000")]
+
+
+@pytest.mark.parametrize("answer", [*_NUMBERS, *_DECIMALS, "1.00", "-0.0", b"yes", b"", dt.date(2026, 11, 2)])
+def test_a_value_of_any_type_is_read_as_score_reads_it(answer):
+    """Or refused where `score` refuses it; what is no text, such as bytes, is not taken for one."""
+    rows = [{"cut_short": answer}]
+    try:
+        one = outcome.score(rows[0])
+        expected = (one.likelihood, one.base_rate)
+    except outcome.OutcomeError:
+        expected = (None, None)
+    (found,) = _duckdb(pa.table({"cut_short": [answer]}), _statement("duckdb", rows))
+    assert found == pytest.approx(expected, abs=1e-12)
+    if not isinstance(answer, Decimal | dt.date):  # sqlite has no such types
+        assert _sqlite(rows, _statement("sqlite", rows)) == [pytest.approx(expected, abs=1e-12)]
+
+
+def test_a_signal_that_never_counts_is_checked_too():
+    """'We will call you' weighs nothing, but a wrong value in its column is one."""
+    rows = [{"vague_call_promise": "maybe"}, {"vague_call_promise": "yes"}]
+    assert _sqlite(rows, _statement("sqlite", rows))[0] == (None, None)
+    _assert_near(_sqlite(rows, _statement("sqlite", rows))[1:], rows[1:])
+
+
+def test_letters_with_accents_are_other_letters():
+    """Whatever the database holds for equal."""
+    rows = [{"cut_short": "y\xe9s", "stage": "final"}, {"cut_short": "yes", "stage": "f\xefnal"}]
+    with duckdb.connect() as connection:
+        connection.execute("PRAGMA default_collation = 'NOACCENT'")
+        connection.register("interviews", pl.DataFrame(rows).to_arrow())
+        assert connection.execute(_statement("duckdb", rows)).fetchall() == [(None, None)] * 2
+    assert _sqlite(rows, _statement("sqlite", rows)) == [(None, None)] * 2
+
+
+@pytest.mark.parametrize("arguments", [{"columns": ["praised", "stage"]}, {"keep": ["stage"]}])
+@pytest.mark.parametrize(
+    ("library", "dialect", "error"),
+    [(sqlite3, "sqlite", sqlite3.OperationalError), (duckdb, "duckdb", duckdb.BinderException)],
+)
+def test_a_column_that_the_table_does_not_have_is_an_error(library, dialect, error, arguments):
+    """Sqlite takes a name in quotation marks for a text where there is no such column."""
+    statement = shipped().to_sql(dialect, **{"columns": ["praised"], **arguments})
+    with closing(library.connect(":memory:")) as connection:
+        connection.execute("CREATE TABLE interviews (praised INTEGER)")
+        connection.execute("INSERT INTO interviews VALUES (1)")
+        with pytest.raises(error, match="stage"):
+            connection.execute(statement)
+
+
+@pytest.mark.parametrize("library", [sqlite3, duckdb])
+@pytest.mark.parametrize("name", ["Texts", "said", "said_", "voided", "settled", "bounded", "interview"])
+def test_a_table_may_have_any_name(library, name):
+    """Also that of a step of the statement, or what the statement calls it."""
+    with closing(library.connect(":memory:")) as connection:
+        connection.execute(f"CREATE TABLE {name} (interview INTEGER, praised INTEGER)")
+        connection.execute(f"INSERT INTO {name} VALUES (7, 1)")
+        dialect = "sqlite" if library is sqlite3 else "duckdb"
+        statement = shipped().to_sql(dialect, table=name, columns=["praised"], keep=["interview"])
+        ((key, likelihood, _),) = connection.execute(statement).fetchall()
+    assert (key, likelihood) == (7, pytest.approx(outcome.score({"praised": True}).likelihood, abs=1e-12))
 
 
 @pytest.mark.parametrize(

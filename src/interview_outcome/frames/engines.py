@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
+from threading import Lock
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from interview_outcome.errors import OutcomeError, Problem
 from interview_outcome.frames.eager import add_eager
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from interview_outcome.frames.request import Request
 
 __all__ = ["add_lazy", "score_batches"]
 
 _WHERE = " of its batch"
+_creating = Lock()
 
 
 def add_lazy(engine: str, frame: Any, request: Request) -> Any:
@@ -53,16 +56,17 @@ def _spark(frame: Any, request: Request) -> Any:
 
     fields = [StructField(name, DoubleType()) for name in request.numbers]
     schema = StructType([*frame.schema.fields, *fields])
+    # Spark looks the columns up by name, and would take a point in one for a field of another: it gets their places.
+    places = frame.toDF(*(f"column_{place}" for place in range(len(frame.columns))))
+    return places.mapInArrow(partial(score_batches, request, frame.columns), schema)
 
-    return frame.mapInArrow(partial(score_batches, request), schema)
 
-
-def score_batches(request: Request, batches: Iterable[Any]) -> Iterator[Any]:
-    """Add the columns of a request to arrow batches: what each of Spark's workers runs."""
+def score_batches(request: Request, names: Sequence[str], batches: Iterable[Any]) -> Iterator[Any]:
+    """Add the columns of a request to arrow batches with columns of these names: what Spark's workers run."""
     for batch in batches:
-        columns = {name: batch.column(name) for name in request.inputs}
+        columns = {name: batch.column(names.index(name)) for name in request.inputs}
         found = request.score(columns, batch.num_rows, where=_WHERE)
-        yield type(batch).from_arrays([*batch.columns, *found.values()], [*batch.schema.names, *found])
+        yield type(batch).from_arrays([*batch.columns, *found.values()], [*names, *found])
 
 
 def _duckdb(frame: Any, request: Request) -> Any:
@@ -74,21 +78,33 @@ def _duckdb(frame: Any, request: Request) -> Any:
 
     kinds = dict(zip(frame.columns, frame.types, strict=True))
     rows = duckdb.struct_type({column: kinds[column] for column in request.inputs})
-    result = duckdb.struct_type(dict.fromkeys(request.numbers, duckdb.type("DOUBLE")))
     # A relation needs its function for as long as it lives: the same request has the same, so that they stay few.
     name = f"score_frame_{sha256(f'{request}{rows}'.encode()).hexdigest()[:16]}"
-    with suppress(duckdb.NotImplementedException):  # it is there already
-        connection.create_function(
-            name,
-            lambda rows: _score_structs(request, rows),  # duckdb would read the types of a named function
-            [rows],
-            result,
-            type="arrow",
-            null_handling="special",
-        )
     quoted = ['"' + column.replace('"', '""') + '"' for column in request.inputs]
     given = ", ".join(f"{column} := {column}" for column in quoted)
-    return frame.project(f"*, unnest({name}(struct_pack({given})))")
+    # All connections of a database share its functions, so it may be there already. A cursor has a transaction of its
+    # own, so that it outlives one that is open here.
+    with _creating, suppress(duckdb.CatalogException), connection.cursor() as cursor:
+        _create(cursor, name, request, rows)
+    try:
+        return frame.project(f"*, unnest({name}(struct_pack({given})))")
+    except duckdb.CatalogException:  # a transaction that is open here and older does not see it
+        name = f"{name}_{uuid4().hex}"
+        _create(connection, name, request, rows)
+        return frame.project(f"*, unnest({name}(struct_pack({given})))")
+
+
+def _create(connection: Any, name: str, request: Request, rows: Any) -> None:
+    import duckdb
+
+    result = duckdb.struct_type(dict.fromkeys(request.numbers, duckdb.type("DOUBLE")))
+    connection.create_function(name, _scorer(request), [rows], result, type="arrow", null_handling="special")
+
+
+@cache
+def _scorer(request: Request) -> Callable[[Any], Any]:
+    """Give the function for a request, and keep it: duckdb lets go of it with the connection that brought it."""
+    return lambda rows: _score_structs(request, rows)  # duckdb would read the types of a named function
 
 
 def _connection(frame: Any) -> Any:

@@ -9,7 +9,8 @@ from interview_outcome.checklist_values import DATE_KEYS
 from interview_outcome.errors import OutcomeError, Problem, shown
 from interview_outcome.names import nearest
 from interview_outcome.sql.dialects import DIALECTS
-from interview_outcome.sql.statement import CONTEXT, Statement
+from interview_outcome.sql.reading import CONTEXT
+from interview_outcome.sql.statement import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

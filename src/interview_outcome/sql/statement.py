@@ -6,12 +6,13 @@ Each step is a named query that reads the one before it. Numbers and rules come 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from interview_outcome import rules
 from interview_outcome.catalogue import signals
-from interview_outcome.checklist_values import CANDIDATES_MOST, CHOICES, UNKNOWN, WORDS
+from interview_outcome.checklist_values import CHOICES
 from interview_outcome.features import Feature, overlap_group, speaks_for
+from interview_outcome.sql.reading import CONTEXT, TABLE, meanings, quoted, texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,16 +20,7 @@ if TYPE_CHECKING:
     from interview_outcome.model import Model
     from interview_outcome.sql.dialects import Dialect
 
-__all__ = ["CONTEXT", "Statement"]
-
-
-CONTEXT = (*CHOICES, "structured", "candidates")
-_UNKNOWN_WORDS = tuple(word for word, meaning in WORDS.items() if meaning is UNKNOWN)
-_ANSWERS = {
-    1: tuple(word for word, meaning in WORDS.items() if meaning is True),
-    0: tuple(word for word, meaning in WORDS.items() if meaning is False),
-    -1: _UNKNOWN_WORDS,
-}
+__all__ = ["Statement"]
 
 
 class Statement:
@@ -36,10 +28,9 @@ class Statement:
 
     def __init__(self, model: Model, dialect: Dialect, names: Sequence[str], keep: Sequence[str]) -> None:
         self.model, self.dialect, self.keep = model, dialect, keep
+        self.read = names
         self.context = [name for name in names if name in CONTEXT]
-        dropped = rules.VAGUE_PROMISE[0]
-        self.signals = [name for name in names if name in signals and name != dropped]
-        self.checked = [name for name in names if name in signals or name in CONTEXT]
+        self.signals = [name for name in names if name in signals and name != rules.VAGUE_PROMISE[0]]
         # A weight of 0 adds nothing, and being the lightest it takes no place from another.
         self.features = [
             feature
@@ -49,67 +40,34 @@ class Statement:
 
     def write(self, table: str) -> str:
         """Put the steps together."""
-        source = ".".join(self.quoted(part) for part in table.split("."))
+        parts = table.split(".")
+        steps = {
+            "texts": texts(self.dialect, self.read, self.keep),
+            "said": meanings(self.dialect, self.read),
+            "voided": self.voided(),
+            "settled": self.settled(),
+            "counted": self.counted(),
+            "added": self.added(),
+            "bounded": self.bounded(),
+        }
+        # A step that has the name of the table would read itself.
+        ending = "_" if parts[-1].casefold() in steps else ""
+        before = f"{'.'.join(quoted(self.dialect, part) for part in parts)} AS {TABLE}"
         carried = [f"keep_{number}" for number in range(len(self.keep))]
-        steps = [
-            ("said", self.said(), source),
-            ("voided", self.voided(), "said"),
-            ("settled", self.settled(), "voided"),
-            ("counted", self.counted(), "settled"),
-            ("added", self.added(), "counted"),
-            ("bounded", self.bounded(), "added"),
-        ]
         written = []
-        for name, terms, before in steps:
-            kept = [
-                f"{self.quoted(column)} AS {alias}" for column, alias in zip(self.keep, carried, strict=True)
-            ]
-            lines = ",\n    ".join([*(kept if name == "said" else carried), *terms])
-            written.append(f"{name} AS (\n  SELECT\n    {lines}\n  FROM {before}\n)")
-        given = [
-            f"{alias} AS {self.quoted(column)}" for alias, column in zip(carried, self.keep, strict=True)
+        for name, terms in steps.items():
+            lines = ",\n    ".join(terms if name == "texts" else [*carried, *terms])
+            written.append(f"{name}{ending} AS (\n  SELECT\n    {lines}\n  FROM {before}\n)")
+            before = f"{name}{ending}"
+        results = [
+            *(
+                f"{alias} AS {quoted(self.dialect, name)}"
+                for alias, name in zip(carried, self.keep, strict=True)
+            ),
+            "CASE WHEN wrong IS NOT NULL THEN 1e0 / (1e0 + exp(-log_odds)) END AS likelihood",
+            "CASE WHEN wrong IS NOT NULL THEN base_rate END AS base_rate",
         ]
-        likelihood = "CASE WHEN wrong IS NOT NULL THEN 1e0 / (1e0 + exp(-log_odds)) END AS likelihood"
-        last = ",\n  ".join(
-            [*given, likelihood, "CASE WHEN wrong IS NOT NULL THEN base_rate END AS base_rate"]
-        )
-        return "WITH " + ",\n".join(written) + f"\nSELECT\n  {last}\nFROM bounded\n"
-
-    def quoted(self, name: str) -> str:
-        """Quote the name of a column or table."""
-        quote = self.dialect.quote
-        return quote + name.replace(quote, quote * 2) + quote
-
-    def said(self) -> list[str]:
-        """Read every column: 1, 0 and -1 for unknown, NULL for what cannot be."""
-        terms = [self.read(name, _ANSWERS) for name in [*self.signals, *self.context] if _asked(name)]
-        terms += [
-            self.read(name, {value: (value,) for value in CHOICES[name]} | {"": _UNKNOWN_WORDS})
-            for name in CHOICES
-            if name in self.context
-        ]
-        if "candidates" in self.context:
-            text = self.words("candidates")
-            unknown = ", ".join(f"'{word}'" for word in _UNKNOWN_WORDS)
-            number = f"CASE WHEN {self.dialect.digits.format(text=text)} THEN CAST({text} AS {self.dialect.number}) END"
-            terms.append(
-                f"CASE WHEN {text} IN ({unknown}) THEN 0e0"
-                f" WHEN {number} BETWEEN 1 AND {CANDIDATES_MOST} THEN {number} END AS candidates"
-            )
-        return terms
-
-    def words(self, name: str) -> str:
-        """Give the value of a column as text in small letters, whatever its type."""
-        return f"lower(trim(coalesce(CAST({self.quoted(name)} AS {self.dialect.text}), '')))"
-
-    def read(self, name: str, meanings: dict[Any, tuple[str, ...]]) -> str:
-        """Read the words of a column, whatever its type."""
-        cases = " ".join(
-            f"WHEN '{word}' THEN {meaning if isinstance(meaning, int) else repr(meaning)}"
-            for meaning, words in meanings.items()
-            for word in words
-        )
-        return f"CASE {self.words(name)} {cases} END AS {name}"
+        return "WITH " + ",\n".join(written) + "\nSELECT\n  " + ",\n  ".join(results) + f"\nFROM {before}\n"
 
     def voided(self) -> list[str]:
         """Rule "void"; and whether anything was read that cannot be."""
@@ -124,9 +82,10 @@ class Statement:
             else name
             for name in self.signals
         ]
-        texts = [f"CASE WHEN {name} IS NOT NULL THEN 0 END" for name in CHOICES if name in self.context]
-        numbers = [name for name in [*self.signals, *self.context] if name not in CHOICES]
-        return [*terms, *self.context, " + ".join([*numbers, *texts, "0"]) + " AS wrong"]
+        checked = [
+            f"CASE WHEN {name} IS NOT NULL THEN 0 END" if name in CHOICES else name for name in self.read
+        ]
+        return [*terms, *self.context, " + ".join(checked) + " AS wrong"]
 
     def settled(self) -> list[str]:
         """Rule "contradict": of two answers that cannot both hold, the one against you."""
@@ -250,10 +209,6 @@ def _mirror(feature: Feature, other: Feature) -> bool:
     """Say whether two features say the same from two sides, on one side."""
     groups = [group for group in rules.MIRRORS if feature[0] in group and other[0] in group]
     return bool(groups) and feature[0] != other[0] and speaks_for(feature) == speaks_for(other)
-
-
-def _asked(name: str) -> bool:
-    return name in signals or name == "structured"
 
 
 def _number(value: float) -> str:

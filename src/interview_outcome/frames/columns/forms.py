@@ -185,6 +185,8 @@ def _arrow_form(column: Any) -> Answers | Numbers | Days | Distinct | Strange:
         column = column.combine_chunks() if column.num_chunks != 1 else column.chunk(0)
     if types.is_boolean(kind):
         return Answers(_arrow_codes(column))
+    if str(kind) == "extension<arrow.bool8>":  # booleans that take a byte each
+        return _arrow_form(column.cast(kind.storage_type))
     if types.is_dictionary(kind):
         places = column.indices.cast(pa.int64()).fill_null(-1).to_numpy(zero_copy_only=False)
         return Distinct(places, column.dictionary.to_pylist())
