@@ -1,7 +1,7 @@
-"""How well notes are read: precision, recall and F1 on the labelled notes, by half and by signal.
+"""How well notes are read: precision, recall and F1 on the labelled notes, by part and by signal.
 
-    python studies/reader.py                   both halves, overall, by signal, and the confusion with negation
-    python studies/reader.py --errors          also every error in the development half
+    python studies/reader.py                   every part, overall, by signal, and the confusion with negation
+    python studies/reader.py --errors          also every error in the development part
     python studies/reader.py --reader plain    another way of reading (see reader_alternatives.py)
     python studies/reader.py --write           all ways of reading, into data/reader_study.json (spaCy takes long);
                                                with --reader only that one
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 NOTES = Path(__file__).parents[1] / "data" / "notes.jsonl"
 RESULTS = NOTES.with_name("reader_study.json")
 TIMED = 40  # notes that are read a second time, to time it
-HALVES = ("development", "held out")
+# Phrases and words are tuned on the first part, the bounds of the words on the second, nothing on the others.
+PARTS = ("development", "choice", "held out", "held out later")
 Note = dict[str, Any]
 
 
@@ -40,33 +41,33 @@ def main() -> None:
     )
     parser.add_argument("--notes", type=Path, default=NOTES, help="labelled notes, one JSON object a line")
     parser.add_argument("--reader", choices=sorted(READERS), help="the library, if not given")
-    parser.add_argument("--errors", action="store_true", help="list the errors of the development half")
+    parser.add_argument("--errors", action="store_true", help="list the errors of the development part")
     parser.add_argument("--write", action="store_true", help="write the totals of this reader, or of all")
     arguments = parser.parse_args()
-    halves = split_halves(arguments.notes)
+    parts = split_parts(arguments.notes)
     if arguments.write:
-        write(halves, [arguments.reader] if arguments.reader else list(READERS))
+        write(parts, [arguments.reader] if arguments.reader else list(READERS))
         return
-    for half, notes in halves.items():
+    for part, notes in parts.items():
         readings = [READERS[arguments.reader or "library"](note["text"]) for note in notes]
-        report(half, notes, readings)
+        report(part, notes, readings)
         print(f"\n{milliseconds(notes, arguments.reader or 'library')} ms for 200 words, warm")
-        if arguments.errors and half == HALVES[0]:
+        if arguments.errors and part == PARTS[0]:
             list_errors(notes, readings)
 
 
-def write(halves: dict[str, list[Note]], names: list[str]) -> None:
+def write(parts: dict[str, list[Note]], names: list[str]) -> None:
     """Measure some ways of reading, and keep what was written of the others."""
     results = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
-    results |= {name: {half: totals(notes, name) for half, notes in halves.items()} for name in names}
+    results |= {name: {part: totals(notes, name) for part, notes in parts.items()} for name in names}
     RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
 
 
-def split_halves(path: Path) -> dict[str, list[Note]]:
-    """Read the labelled notes, by half; a half without notes is left out."""
+def split_parts(path: Path) -> dict[str, list[Note]]:
+    """Read the labelled notes, by part; a part without notes is left out."""
     notes = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    halves = {half: [note for note in notes if note.get("half", HALVES[0]) == half] for half in HALVES}
-    return {half: chosen for half, chosen in halves.items() if chosen}
+    parts = {part: [note for note in notes if note["part"] == part] for part in PARTS}
+    return {part: chosen for part, chosen in parts.items() if chosen}
 
 
 def totals(notes: list[Note], name: str) -> dict[str, float]:
@@ -99,10 +100,10 @@ def milliseconds(notes: list[Note], name: str) -> float:
     return round(1000 * min(times) * 200 / words, 1)
 
 
-def report(half: str, notes: list[Note], readings: list[dict[str, bool]]) -> None:
-    """Print the figures of one half."""
+def report(part: str, notes: list[Note], readings: list[dict[str, bool]]) -> None:
+    """Print the figures of one part."""
     right, wrong, missed = count(notes, readings)
-    print(f"\n{half}: {len(notes)} notes, {sum(right.values()) + sum(missed.values())} labels")
+    print(f"\n{part}: {len(notes)} notes, {sum(right.values()) + sum(missed.values())} labels")
     print(f"{'signal':34}{'right':>7}{'wrong':>7}{'missed':>7}{'prec.':>8}{'recall':>8}{'F1':>8}")
     for signal in sorted({*right, *wrong, *missed}):
         print(row(signal, right[signal], wrong[signal], missed[signal]))

@@ -26,7 +26,7 @@ from interview_outcome.reading.text import plain_words, sentences
 if TYPE_CHECKING:
     from interview_outcome.reading.phrasebook import Pattern
 
-LIKENESS = 70  # of 100; the best F1 on the development half among 62, 66, ... 94
+LIKENESS = 70  # of 100; the best F1 on the development part among 62, 66, ... 94
 MOST_VARIANTS = 6  # token patterns of one phrase; a phrase that needs more is cut there
 Token = dict[str, Any]
 

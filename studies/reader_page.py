@@ -19,7 +19,7 @@ WAYS = {
 }
 HEADINGS = (
     "way of reading",
-    "half",
+    "notes",
     "precision",
     "recall",
     "F1",
@@ -31,20 +31,20 @@ HEADINGS = (
 def values() -> dict[str, str]:
     """Give every figure and table of the page by its name."""
     results = json.loads(RESULTS.read_text(encoding="utf-8"))
-    halves = results["library"]
-    rows = [_row(WAYS[way], half, results[way][half]) for half in halves for way in WAYS]
+    parts = results["library"]
+    rows = [_row(WAYS[way], part, results[way][part]) for part in parts for way in WAYS]
     return {
-        "notes": str(sum(part["notes"] for part in halves.values())),
-        "labels": str(sum(part["labels"] for part in halves.values())),
+        "notes": str(sum(part["notes"] for part in parts.values())),
+        "labels": str(sum(part["labels"] for part in parts.values())),
         "table": table(HEADINGS, rows),
     }
 
 
-def _row(way: str, half: str, part: dict[str, Any]) -> tuple[str, ...]:
+def _row(way: str, name: str, part: dict[str, Any]) -> tuple[str, ...]:
     right, wrong, missed = part["right"], part["wrong"], part["missed"]
     return (
         way,
-        half,
+        name,
         f"{right / (right + wrong):.2f}",
         f"{right / (right + missed):.2f}",
         f"{2 * right / (2 * right + wrong + missed):.2f}",

@@ -4,7 +4,7 @@
     python studies/reader_words.py --check   fail if it is not what the texts give
 
 For each answer to each signal a logistic regression (scikit-learn) on the words and pairs of words of sentences. The
-sentences are the examples and near misses of the phrase files, ``data/sentences.jsonl``, and the development half of
+sentences are the examples and near misses of the phrase files, ``data/sentences.jsonl``, and the development part of
 ``data/notes.jsonl``. A note says only that it gives an answer, not where: that sentence of it counts which speaks most
 for the answer by what was learned from the other texts. Small weights are left out, and the rest are rounded.
 """
@@ -25,6 +25,7 @@ from sklearn.linear_model import LogisticRegression
 
 from interview_outcome.reading.fragments import joined
 from interview_outcome.reading.patterns import COMMON_WORDS
+from interview_outcome.reading.settling import IMPLIED
 from interview_outcome.reading.text import sentences
 from interview_outcome.reading.word_weights import WEIGHT_UNIT
 
@@ -78,19 +79,25 @@ def exemplary() -> Iterator[Labelled]:
 
 
 def single() -> Iterator[Labelled]:
-    """Give the single sentences, each with its answer."""
+    """Give the single sentences, each with its answers; near misses have none."""
     for line in (DATA / "sentences.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        yield _words(row["text"]), frozenset([(row["signal"], row["answer"])])
+        yield _words(row["text"]), _with_implied(row["answers"])
+
+
+def _with_implied(answers: dict[str, bool]) -> frozenset[Answer]:
+    """Add what answers say by their meaning: who asked before the named day was told a day."""
+    implied = {other: also for key, answer, other, also in IMPLIED if answers.get(key) is answer}
+    return frozenset((implied | answers).items())
 
 
 def noted() -> Iterator[Labelled]:
-    """Give the sentences of the notes of the development half, each with the answers that it gives."""
+    """Give the sentences of the notes of the development part, each with the answers that it gives."""
     first = learn([*exemplary(), *single()])
     for line in (DATA / "notes.jsonl").read_text(encoding="utf-8").splitlines():
         note = json.loads(line)
         split = [sentence.words for sentence in joined(sentences(note["text"]))]
-        if note["half"] != "development" or not split:
+        if note["part"] != "development" or not split:
             continue
         sums = log_odds(first, split)
         given: list[set[Answer]] = [set() for _ in split]

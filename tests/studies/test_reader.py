@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from reader import HALVES, NOTES, confusion, count, list_errors, main, report, row, split_halves
+from reader import NOTES, PARTS, confusion, count, list_errors, main, report, row, split_parts
 from reader_alternatives import by_phrases_alone
 
 from interview_outcome.catalogue import signals
@@ -54,9 +54,9 @@ def test_report_and_errors(capsys):
 
 
 def test_the_command_reads_notes(capsys, monkeypatch, tmp_path):
-    """Halves apart; errors of the development half only."""
+    """Parts apart; errors of the development part only."""
     path = tmp_path / "notes.jsonl"
-    notes = [ONE | {"half": half, "traps": []} for half in HALVES]
+    notes = [ONE | {"part": part, "traps": []} for part in PARTS]
     path.write_text("\n".join(map(json.dumps, notes)), encoding="utf-8")
     monkeypatch.setattr(sys, "argv", ["reader.py", "--notes", str(path), "--errors"])
     main()
@@ -72,11 +72,11 @@ def test_phrases_alone_have_no_grammar():
 
 def test_notes_are_well_formed():
     """Every label is a signal, no signal is both labelled and open, and no note stands twice."""
-    notes = [note for half in split_halves(NOTES).values() for note in half]
+    notes = [note for part in split_parts(NOTES).values() for note in part]
     assert len(notes) >= 300
     assert len({note["id"] for note in notes}) == len({note["text"] for note in notes}) == len(notes)
     for note in notes:
-        assert note["half"] in HALVES
+        assert note["part"] in PARTS
         assert {*note["answers"], *note["open"]} <= set(signals.ids), note["id"]
         assert not set(note["answers"]) & set(note["open"]), note["id"]
         assert all(answer in (True, False) for answer in note["answers"].values())

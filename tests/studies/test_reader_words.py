@@ -92,5 +92,5 @@ def test_each_answer_of_a_note_counts_in_one_of_its_sentences():
         json.loads(line)
         for line in (reader_words.DATA / "notes.jsonl").read_text(encoding="utf-8").splitlines()
     ]
-    labels = sum(len(note["answers"]) for note in notes if note["half"] == "development")
+    labels = sum(len(note["answers"]) for note in notes if note["part"] == "development")
     assert 0.95 * labels < counted <= labels
