@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import io
 import json
+import os
 import signal
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
+from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
@@ -19,7 +25,7 @@ from interview_lists import interview_lists
 import interview_outcome as outcome
 from interview_outcome.cli import main
 from interview_outcome.errors import MisspelledColumnWarning, OutcomeError
-from interview_outcome.frames.files import readers
+from interview_outcome.frames.files import batches
 from interview_outcome.frames.files import scoring as files
 from interview_outcome.frames.files.scoring import score_file
 
@@ -86,7 +92,7 @@ def test_any_format_becomes_any_other(tmp_path, suffix, to):
 
 def test_many_batches_are_one_file(tmp_path, monkeypatch):
     """Batches leave no seam, in rows, numbers or progress."""
-    monkeypatch.setattr(readers, "BATCH", 4)
+    monkeypatch.setattr(batches, "BATCH", 4)
     rows = [{"praised": bool(number % 2), "id": number} for number in range(10)]
     for suffix in (".csv", ".parquet", ".jsonl"):
         seen = []
@@ -146,7 +152,7 @@ def test_parquet_types_come_along(tmp_path):
 @pytest.mark.parametrize("suffix", [".csv", ".parquet", ".jsonl"])
 def test_bad_rows_stop_the_run_by_number_and_column(tmp_path, monkeypatch, suffix):
     """Nothing is written, and what was there before stays."""
-    monkeypatch.setattr(readers, "BATCH", 2)
+    monkeypatch.setattr(batches, "BATCH", 2)
     source = _write(
         tmp_path / f"in{suffix}", [{"praised": word} for word in ("yes", "no", "yes", "maybe", "so so")]
     )
@@ -161,7 +167,7 @@ def test_bad_rows_stop_the_run_by_number_and_column(tmp_path, monkeypatch, suffi
 @pytest.mark.parametrize("suffix", [".csv", ".parquet", ".jsonl"])
 def test_bad_rows_can_be_put_aside(tmp_path, monkeypatch, suffix):
     """With their number and every problem, in the format that they came in, to be mended."""
-    monkeypatch.setattr(readers, "BATCH", 3)
+    monkeypatch.setattr(batches, "BATCH", 3)
     words = ["yes", "maybe", "no", "yes", "no", "so so", "yes"]
     rows = [{"id": str(number), "praised": word, "stage": "final"} for number, word in enumerate(words)]
     rows[5]["stage"] = "last"
@@ -289,7 +295,7 @@ def test_paths_and_formats_are_checked(tmp_path):
 
 def test_rows_of_json_may_differ(tmp_path, monkeypatch):
     """A signal, the day of the question and any other column may turn up late; what is left out is empty."""
-    monkeypatch.setattr(readers, "BATCH", 1)
+    monkeypatch.setattr(batches, "BATCH", 1)
     rows = [{"id": 1}, {"praised": False}, {"cut_short": True, "asked": "2026-11-02"}]
     source = _write(tmp_path / "in.jsonl", rows)
     assert score_file(source, tmp_path / "out.jsonl", on="asked", interval=False).rows == 3
@@ -298,13 +304,9 @@ def test_rows_of_json_may_differ(tmp_path, monkeypatch):
     assert lines[2]["likelihood"] < lines[2]["base_rate"]
     score_file(source, tmp_path / "out.csv")
     assert _read(tmp_path / "out.csv")["id"] == ["1", "", ""]
-    with pytest.raises(
-        outcome.OutcomeError, match="column 'praised' are not of one type, which Parquet needs"
-    ):
-        score_file(source, tmp_path / "out.parquet")
-    both = _write(tmp_path / "both.jsonl", [{"praised": True, "id": 1}, {"praised": False}])
-    score_file(both, tmp_path / "both.parquet")
-    assert _read(tmp_path / "both.parquet")["id"] == [1, None]
+    score_file(source, tmp_path / "out.parquet", on="asked")
+    assert_same(_read(tmp_path / "out.parquet"), [{}, {"praised": False}, {"cut_short": True}])
+    assert _read(tmp_path / "out.parquet")["id"] == [1, None, None]
 
 
 def test_a_good_row_of_json_keeps_its_own_keys(tmp_path):
@@ -344,18 +346,6 @@ def test_a_misspelled_column_of_a_file_is_told(tmp_path):
         MisspelledColumnWarning, match=r"'Cut short' may be 'cut_short'; 'interest_statd' may be"
     ):
         score_file(source, tmp_path / "out.csv")
-
-
-def test_values_of_several_types_do_not_fit_parquet(tmp_path, monkeypatch):
-    """Neither in one batch nor over several."""
-    source = _write(tmp_path / "in.jsonl", [{"praised": True, "id": 1}, {"praised": True, "id": "a"}])
-    with pytest.raises(
-        outcome.OutcomeError, match="The values of column 'id' are not of one type, which Parquet needs"
-    ):
-        score_file(source, tmp_path / "out.parquet")
-    monkeypatch.setattr(readers, "BATCH", 1)
-    with pytest.raises(outcome.OutcomeError, match="The values of column 'id' are not of one type"):
-        score_file(source, tmp_path / "out.parquet")
 
 
 def test_a_file_may_take_its_own_place(tmp_path):
@@ -406,19 +396,140 @@ def test_a_side_file_that_is_there_is_never_written_over(tmp_path):
     assert source.read_text() == "praised\nmaybe\n"
 
 
-def test_a_run_that_is_told_to_end_leaves_nothing(tmp_path, monkeypatch, capsys):
-    """SIGTERM is taken as Ctrl-C: exit code 130, and no half-written file."""
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_run_that_is_told_to_end_leaves_nothing(tmp_path, monkeypatch, capsys, name):
+    """Either is taken as Ctrl-C: exit code 130, and no half-written file."""
+    asked = getattr(signal, name, None)
+    if asked is None:
+        pytest.skip(f"no {name} here")
     source = tmp_path / "in.csv"
     source.write_text("praised\nyes\n")
     write = files.Output.write
 
     def killed(output, batch):
         write(output, batch)
-        signal.raise_signal(signal.SIGTERM)
+        signal.raise_signal(asked)
 
-    before = signal.getsignal(signal.SIGTERM)
+    before = signal.getsignal(asked)
     monkeypatch.setattr(files.Output, "write", killed)
     assert main(["table", str(source), "-o", str(tmp_path / "out.csv")]) == 130
-    assert signal.getsignal(signal.SIGTERM) is before
+    assert signal.getsignal(asked) is before
     assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
     assert "stopped" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no terminal that closes")
+def test_a_run_may_outlive_its_terminal(tmp_path, monkeypatch):
+    """As nohup wants it: a signal that is not heard stays so."""
+    source = tmp_path / "in.csv"
+    source.write_text("praised\nyes\n")
+    write = files.Output.write
+
+    def hung_up(output, batch):
+        write(output, batch)
+        signal.raise_signal(signal.SIGHUP)
+
+    monkeypatch.setattr(files.Output, "write", hung_up)
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        assert main(["table", str(source), "-o", str(tmp_path / "out.csv")]) == 0
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    assert (tmp_path / "out.csv").exists()
+
+
+def test_two_writers_of_one_target_do_not_meet(tmp_path):
+    """Each has a file of its own until the end; the last one stays, whole, beside whole rows with problems."""
+    rows = [[{"praised": word, "id": f"{word}{number}"} for number in range(50)] for word in ("yes", "no")]
+    both = threading.Barrier(2, timeout=60)
+    sources = [
+        _write(tmp_path / f"in{each}.csv", [*words, {"praised": "maybe"}]) for each, words in enumerate(rows)
+    ]
+
+    def run(source):
+        return score_file(source, tmp_path / "out.csv", skip_bad_rows=True, progress=lambda *_: both.wait())
+
+    with ThreadPoolExecutor(2) as pool:
+        assert [found.rows for found in pool.map(run, sources)] == [50, 50]
+    found = _read(tmp_path / "out.csv")
+    assert found["id"] in [[row["id"] for row in words] for words in rows]
+    assert_same(found, [{"praised": word} for word in found["praised"]])
+    assert _read(tmp_path / "out.bad.csv")["praised"] == ["maybe"]
+    names = ["in0.csv", "in1.csv", "out.bad.csv", "out.csv"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == names
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".parquet"])
+def test_a_pipe_is_no_table_and_no_place_for_one(tmp_path, suffix):
+    """It is told without waiting for who writes to it, and left as it is."""
+    pipe = tmp_path / f"pipe{suffix}"
+    os.mkfifo(pipe)
+    with pytest.raises(
+        OutcomeError, match=r"cannot be read: it is a pipe or a device\. Write the table into"
+    ):
+        score_file(pipe, tmp_path / "out.csv")
+    with pytest.raises(OutcomeError, match="cannot be written: it is a pipe or a device"):
+        score_file(_write(tmp_path / "in.csv", _ROWS), pipe)
+    assert pipe.is_fifo()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.csv", f"pipe{suffix}"]
+
+
+def test_a_parquet_file_that_is_damaged_in_the_middle_says_so(tmp_path):
+    rows = [{"praised": True, "id": str(number)} for number in range(9_000)]
+    source = _write(tmp_path / "in.parquet", rows)
+    content = bytearray(source.read_bytes())
+    content[4:200] = bytes(196)
+    source.write_bytes(content)
+    with pytest.raises(
+        OutcomeError, match=r"The file is not valid Parquet: .+\. Check that it is complete\."
+    ):
+        score_file(source, tmp_path / "out.parquet")
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".parquet"])
+def test_a_disk_that_fails_while_it_is_read_is_told(tmp_path, monkeypatch, suffix):
+    """And not taken for a file that is damaged, or for an output that cannot be written."""
+    source = _write(tmp_path / f"in{suffix}", _ROWS)
+
+    class Failing(io.FileIO):
+        def _fail(self, *_):
+            raise OSError(5, "Input/output error")
+
+        read = readinto = readall = _fail
+
+    monkeypatch.setattr(Path, "open", lambda path, _: Failing(path))
+    with pytest.raises(
+        OutcomeError, match=rf"in{suffix} cannot be read: Input/output error\. Check the path"
+    ):
+        score_file(source, tmp_path / "out.csv")
+
+
+def test_a_blank_line_is_a_blank_cell_where_there_is_one_column(tmp_path):
+    """With more columns it is no row."""
+    (tmp_path / "in.csv").write_text("praised\nyes\n\nno\n")
+    assert score_file(tmp_path / "in.csv", tmp_path / "out.csv").rows == 3
+    assert _read(tmp_path / "out.csv")["praised"] == ["yes", "", "no"]
+    (tmp_path / "in.csv").write_text("praised\n\n\nmaybe\n")
+    with pytest.raises(OutcomeError, match="Row 3, column 'praised'"):
+        score_file(tmp_path / "in.csv", tmp_path / "out.csv")
+
+
+@pytest.mark.parametrize("skip", [True, False])
+def test_a_cell_that_is_too_long_for_csv_is_told_by_its_line(tmp_path, skip):
+    """A quotation mark that is never closed looks like one."""
+    (tmp_path / "in.csv").write_text(f"note,praised\na,yes\n{'x' * 131_073},yes\n")
+    message = "Line 3 of the file is in a cell of more than 131,072 characters. Close the quotation mark before it, if"
+    with pytest.raises(OutcomeError, match=message):
+        score_file(tmp_path / "in.csv", tmp_path / "out.csv", skip_bad_rows=skip)
+
+
+def test_a_day_column_in_another_case_is_told(tmp_path):
+    """As any misspelled column; not where the day is given."""
+    source = _write(tmp_path / "in.csv", [{"praised": "yes", "heard_on": "2026-11-02", "On": "2026-11-30"}])
+    with pytest.warns(MisspelledColumnWarning, match=r"Columns that are not read: 'On' may be 'on'\."):
+        score_file(source, tmp_path / "out.csv")
+    silent = _read(tmp_path / "out.csv")["likelihood"]
+    for on in ("2026-11-30", "On"):
+        score_file(source, tmp_path / "out.csv", on=on)
+        assert float(_read(tmp_path / "out.csv")["likelihood"][0]) < float(silent[0])

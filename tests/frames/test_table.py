@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from fractions import Fraction
 
 import numpy as np
 import pandas as pd
@@ -295,3 +296,61 @@ def test_rows_of_a_table_are_a_table():
     assert part.context["stage"].tolist() == [3, 3]
     assert part.on.tolist() == [_NUMBER] * 2
     assert table[:0].rows == 0
+
+
+def test_nan_beside_na_is_unknown():
+    """A nullable column of pandas may hold both, as 0 / 0 leaves it."""
+    values = pd.arrays.FloatingArray(np.array([np.nan, 1.0, 3.0]), np.array([False, False, True]))
+    frame = pd.DataFrame({"praised": values, "candidates": values})
+    table = parse_table(frame)
+    assert table.answers["praised"].tolist() == [-1, 1, -1]
+    assert table.context["candidates"].tolist() == [0, 1, 0]
+    frame.loc[1, "praised"] = 0.5
+    with pytest.raises(outcome.OutcomeError, match=r"^Row 2, column 'praised': praised is 0\.5"):
+        parse_table(frame)
+
+
+@pytest.mark.parametrize("value", [1 + 0j, Fraction(1), Fraction(0), 0j])
+@pytest.mark.parametrize("others", [[1, None], [True], ["yes", 0.0]])
+def test_what_equals_an_answer_is_none(value, others):
+    """It is refused as a checklist refuses it, whatever stands beside it, and that is not."""
+    with pytest.raises(outcome.OutcomeError):
+        outcome.score({"praised": value})
+    with pytest.raises(outcome.OutcomeError) as caught:
+        parse_table(pd.DataFrame({"praised": pd.Series([*others, value, *others], dtype=object)}))
+    assert [problem.path for problem in caught.value.problems] == [f"row {len(others) + 1}, praised"]
+
+
+@pytest.mark.parametrize("unit", ["s", "ms", "us", "ns"])
+def test_a_time_of_day_is_no_matter(unit):
+    """Whatever the unit, before 1970 too; a year beyond the calendar is told."""
+    times = [_LATE, None, dt.datetime(1969, 12, 31, 23, 59)]
+    table = parse_table(pa.table({"heard_on": pa.array(times, pa.timestamp(unit))}))
+    assert table.context["heard_on"].tolist() == [_NUMBER, NO_DAY, -1]
+
+
+def test_milliseconds_of_arrow_are_days():
+    """Although a date of arrow should have none."""
+    day = 86_400_000
+    milliseconds = pa.array([_NUMBER * day + 5, None, -1], pa.int64()).view(pa.date64())
+    table = parse_table(pa.table({"heard_on": milliseconds}))
+    assert table.context["heard_on"].tolist() == [_NUMBER, NO_DAY, -1]
+
+
+def test_a_second_far_away_is_refused():
+    """Rather than taken for another day."""
+    seconds = pa.array([2**40 * 86_400 // 100], pa.int64()).view(pa.timestamp("s"))
+    with pytest.raises(
+        outcome.OutcomeError, match=r"Row 1, column 'heard_on': heard_on is .* allowed: a date"
+    ):
+        parse_table(pa.table({"heard_on": seconds}))
+
+
+@pytest.mark.parametrize("name", ["On", "ON", " on"])
+def test_a_day_in_another_case_is_told(name):
+    frame = pd.DataFrame({"praised": [True], "heard_on": ["2026-11-02"], name: ["2026-11-30"]})
+    with pytest.warns(outcome.errors.MisspelledColumnWarning, match=f"{name!r} may be 'on'"):
+        outcome.score_frame(frame)
+    for on in (name, "2026-11-30"):
+        outcome.score_frame(frame, on=on)  # warnings are errors
+    outcome.score_frame(frame.assign(on="2026-11-30"))

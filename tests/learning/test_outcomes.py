@@ -169,6 +169,16 @@ def test_columns_that_are_not_used_are_named_and_near_misses_are_asked_about():
     ]  # praised has a column of its own
 
 
+def test_a_day_in_another_case_is_asked_about_unless_the_day_is_there():
+    frame = table(heard_on="2026-11-02", On="2026-11-30")
+    for found, expected in (
+        (read_outcomes(frame), ["Column 'On' was not used. If 'on' is meant, rename it."]),
+        (read_outcomes(frame, on="2026-11-30"), []),
+        (read_outcomes(frame.assign(on="2026-11-30")), []),
+    ):
+        assert [remark.text for remark in found.weaknesses if "On" in remark.signals] == expected
+
+
 def test_columns_very_like_a_context_key_or_the_author_are_asked_about_unless_it_is_there():
     found = read_outcomes(table(candidate="Ann", Author="Ann", place="Riga", stages="final", stage="final"))
     assert found.remarks[0].signals == ("place", "stages")

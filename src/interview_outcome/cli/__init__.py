@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout = None
         return 0
     except OSError as error:
-        print(f"outcome: the output cannot be written: {error.strerror}.", file=sys.stderr)
+        print(f"outcome: the output cannot be written: {error.strerror or error}.", file=sys.stderr)
         return 2
     except (KeyboardInterrupt, EOFError):
         print("\noutcome: stopped", file=sys.stderr)

@@ -76,12 +76,17 @@ def run(arguments: Namespace) -> int:
 
 @contextmanager
 def _tidy_when_killed() -> Iterator[None]:
-    """Take a request to end as Ctrl-C, so that what is half-written is removed."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    """Take a request to end, or a terminal that closes, as Ctrl-C, so that what is half-written is removed."""
+    asked = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {each: signal.getsignal(each) for each in asked}
+    for each in asked:
+        if before[each] != signal.SIG_IGN:  # as nohup wants it
+            signal.signal(each, signal.default_int_handler)
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for each in asked:
+            signal.signal(each, before[each])
 
 
 @contextmanager

@@ -67,7 +67,7 @@ def score_frame(
     Warns
     -----
     MisspelledColumnWarning
-        Where a column that is not read has nearly the name of a signal or a context key.
+        Where a column that is not read has nearly the name of a signal, a context key or ``on``.
 
     Examples
     --------
@@ -88,7 +88,7 @@ def score_frame(
     native, wrapped = unwrap(frame)
     names = column_names(native)
     request = make_request(names, interval=interval, reasons=reasons, on=on, model=model, prefix=prefix)
-    warn_of_misspelled(names)
+    warn_of_misspelled(names, on=on)
     engine = lazy_engine(native)
     scored: Frame = wrapped(add_lazy(engine, native, request) if engine else add_eager(native, request))
     return scored

@@ -9,9 +9,8 @@ import pandas as pd
 import pyarrow as pa
 
 from interview_outcome.frames.columns.faults import first_of
-from interview_outcome.frames.files.readers import READERS
+from interview_outcome.frames.files.readers import read_batches
 from interview_outcome.frames.files.scoring import check_formats
-from interview_outcome.frames.files.whole_files import opened, suffix
 
 __all__ = ["read_frame"]
 
@@ -45,8 +44,7 @@ def read_frame(source: str | Path) -> Any:
     """
     source = Path(source)
     check_formats(source)
-    with opened(source) as file:
-        batches = list(READERS[suffix(source)](file, max(source.stat().st_size, 1)))
+    batches = list(read_batches(source))
     broken = [row.problem for batch in batches for row in batch.broken]
     if broken:
         raise first_of(broken, len(broken))

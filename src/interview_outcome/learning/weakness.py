@@ -10,7 +10,7 @@ from interview_outcome.checklist import Remark
 from interview_outcome.checklist_values import CONTEXT_KEYS
 from interview_outcome.display.text import counted
 from interview_outcome.frames.columns.faults import COUNTED
-from interview_outcome.frames.columns.table import misspelled
+from interview_outcome.frames.columns.table import ON, misspelled
 from interview_outcome.learning.outcomes import AUTHOR, RESULT
 from interview_outcome.names import nearest
 
@@ -74,7 +74,8 @@ def find_weakness(
 
 def _mistyped(table: Table, unused: list[str]) -> list[Remark]:
     """Ask about columns that are named almost like a signal, a context key or the author."""
-    found = misspelled([*unused, *table.answers, *table.context])
+    day = [] if table.on is None else [ON]
+    found = misspelled([*unused, *table.answers, *table.context, *day])
     keys = tuple(key for key in (*CONTEXT_KEYS, AUTHOR) if key not in table.context)
     near = {name: found.get(name) or nearest(name, keys, likeness=_VERY_LIKE) for name in unused}
     return [

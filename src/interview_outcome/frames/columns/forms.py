@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     Codes = NDArray[np.int8]
 
 _PLAIN = (str, bool, type(None))
+_MERGED = (*_PLAIN, int, float, np.bool_, np.int64, np.float64)
 
 __all__ = ["Answers", "Column", "Days", "Distinct", "Numbers", "Strange", "read_column"]
 
@@ -84,7 +85,7 @@ def read_column(column: Any, *, merge_equal: bool = False) -> Column:
     """
     module = type(column).__module__.partition(".")[0]
     if module == "pyarrow":
-        return Column(_arrow_form(column), lambda row: column[row].as_py())
+        return Column(_arrow_form(column), lambda row: _arrow_value(column[row]))
     if isinstance(column, list):
         return Column(_distinct(column), column.__getitem__)
     return Column(_pandas_form(column, merge_equal), lambda row: _plain(column.iloc[row]))
@@ -93,6 +94,14 @@ def read_column(column: Any, *, merge_equal: bool = False) -> Column:
 def _plain(value: Any) -> object:
     """Give a scalar of numpy as Python's own, so that messages show what was written."""
     return value.item() if isinstance(value, np.number | np.bool_) else value
+
+
+def _arrow_value(scalar: Any) -> object:
+    """Give a scalar of arrow as Python's own, or as arrow shows it where Python has none, as for the year 10000."""
+    try:
+        return scalar.as_py()
+    except (OverflowError, ValueError):
+        return repr(scalar)
 
 
 def _pandas_form(column: Any, merge_equal: bool) -> Answers | Numbers | Days | Distinct | Strange:  # noqa: FBT001
@@ -117,8 +126,8 @@ def _pandas_form(column: Any, merge_equal: bool) -> Answers | Numbers | Days | D
     if dtype.kind == "O" and isinstance(dtype, np.dtype) and merge_equal:
         return _merged(column.to_numpy())
     if dtype.kind in "iuf" and hasattr(dtype, "numpy_dtype"):
-        missing = array.isna()
-        return Numbers(array.to_numpy(dtype=dtype.numpy_dtype, na_value=0), missing)
+        values = array.to_numpy(dtype=dtype.numpy_dtype, na_value=0)
+        return Numbers(values, array.isna() | np.isnan(values))  # NaN may stand there beside NA
     return _numpy_form(np.asarray(column))
 
 
@@ -154,10 +163,9 @@ def _merged(values: NDArray[Any]) -> Distinct:
     """Give each distinct value a number, the same one to True, 1 and 1.0."""
     import pandas as pd
 
-    try:
-        places, found = pd.factorize(values)
-    except TypeError:  # a list or another object that cannot be looked up
-        return _distinct(values)
+    if not set(map(type, values)) <= {*_MERGED, type(pd.NA)}:
+        return _distinct(values)  # what cannot be looked up, as a list, or equals 1 and is no answer, as 1+0j
+    places, found = pd.factorize(values)
     return Distinct(places, list(found))
 
 
@@ -203,8 +211,7 @@ def _arrow_form(column: Any) -> Answers | Numbers | Days | Distinct | Strange:
         return Numbers(values, np.isnan(values))
     if types.is_timestamp(kind) or types.is_date(kind):
         local = pc.local_timestamp(column) if types.is_timestamp(kind) and kind.tz else column
-        days = local.cast(pa.date32()).cast(pa.int32()).fill_null(0)
-        return Days(days.to_numpy(zero_copy_only=False).astype(np.int64), missing)
+        return _days(local.to_numpy(zero_copy_only=False))
     return Strange(str(kind), missing)
 
 

@@ -134,15 +134,15 @@ def check_names(columns: Collection[Any]) -> None:
 
 
 def misspelled(names: Collection[Any]) -> dict[str, str]:
-    """Find columns that are not read and have nearly the name of a signal or a context key that has none.
+    """Find columns that are not read and have nearly the name of a signal, a context key or ``on`` that has none.
 
     Examples
     --------
-    >>> misspelled(["Stage", "contact_date_givn", "praised", "candidate", "salary"])
-    {'Stage': 'stage', 'contact_date_givn': 'contact_date_given'}
+    >>> misspelled(["Stage", "contact_date_givn", "praised", "candidate", "salary", "On"])
+    {'Stage': 'stage', 'contact_date_givn': 'contact_date_given', 'On': 'on'}
     """
     missing = tuple(signal for signal in signals.ids if signal not in names)
-    context = [key for key in CONTEXT_KEYS if key not in names]
+    context = [key for key in (*CONTEXT_KEYS, ON) if key not in names]
     found = {}
     for name in names:
         if isinstance(name, str) and name not in signals and name not in CONTEXT_KEYS and name != ON:
@@ -154,9 +154,9 @@ def misspelled(names: Collection[Any]) -> dict[str, str]:
     return found
 
 
-def warn_of_misspelled(names: Collection[Any]) -> None:
-    """Warn the caller's caller of columns that look misspelled."""
-    found = misspelled(names)
+def warn_of_misspelled(names: Collection[Any], *, on: date | str | None = None) -> None:
+    """Warn the caller's caller of columns that look misspelled; with a day of the question none is missing."""
+    found = misspelled(names if on is None else [*names, ON])
     if found:
         meant = "; ".join(f"{shown(name)} may be {signal!r}" for name, signal in found.items())
         warnings.warn(f"Columns that are not read: {meant}.", MisspelledColumnWarning, stacklevel=3)

@@ -4,89 +4,80 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections import Counter
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from itertools import islice
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from interview_outcome.errors import OutcomeError, Problem, shown
+from interview_outcome.frames.files import batches
+from interview_outcome.frames.files.batches import Batch, Broken, bad_file
+from interview_outcome.frames.files.json_lines import find_types, read_json
+from interview_outcome.frames.files.text import as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+    from pathlib import Path
 
-__all__ = ["BATCH", "READERS", "Batch", "Broken", "bad_file"]
-
-# Rows at a time: enough to be fast, and few enough for a small machine.
-BATCH = 50_000
+__all__ = ["READERS", "read_batches", "suffix"]
 
 
-class Broken(NamedTuple):
-    """A row that is no row of the table: its number, what stands there, and why."""
+def read_batches(path: Path, *, typed: bool = False) -> Generator[Batch, None, None]:
+    """Read a file, its format by extension; what goes wrong while it is read is said in words.
 
-    number: int
-    content: str
-    problem: Problem
-
-
-class Batch(NamedTuple):
-    """Some rows of a file.
-
-    Parameters
-    ----------
-    columns : dict of str to arrow array or list
-        By name.
-    numbers : sequence of int
-        The number of each row in the file, from 1.
-    share : float
-        How much of the file has been read with it, in [0, 1].
-    broken : sequence of Broken
-        Rows between them that could not be read.
-    objects : list of dict, optional
-        The rows as JSON objects, where the file holds such.
-    added : tuple of str
-        Names of columns that were added to those of the file.
-    metadata : dict, optional
-        What a Parquet file says about its columns, such as which of them is the index.
+    Types of columns that are lists are told where they are asked for, as a reading of the whole file finds them.
     """
+    with _opened(path) as file:
+        reader = READERS[suffix(path)]
+        types = find_types(file) if typed and reader is read_json else {}
+        file.seek(0)
+        for batch in reader(file, max(path.stat().st_size, 1)):
+            yield batch._replace(types=types)
 
-    columns: dict[str, Any]
-    numbers: Sequence[int]
-    share: float
-    broken: Sequence[Broken] = ()
-    objects: list[dict[str, Any]] | None = None
-    added: tuple[str, ...] = ()
-    metadata: dict[bytes, bytes] | None = None
 
-    def take(self, rows: list[int]) -> Batch:
-        """Give some of the rows, without those that are broken."""
-        columns = {
-            name: [values[row] for row in rows]
-            if isinstance(values, list)
-            else values.take(pa.array(rows, pa.int64()))
-            for name, values in self.columns.items()
-        }
-        objects = None if self.objects is None else [self.objects[row] for row in rows]
-        numbers = [self.numbers[row] for row in rows]
-        return self._replace(columns=columns, numbers=numbers, broken=(), objects=objects)
+def suffix(path: Path) -> str:
+    """Give the extension, by which a format is known."""
+    return path.suffix.lower()
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[IO[bytes]]:
+    try:
+        # Opening a pipe would wait for who writes to it.
+        if path.exists() and not path.is_file() and not path.is_dir():
+            message = f"{path} cannot be read: it is a pipe or a device."
+            hint = "Write the table into a file first."
+            raise OutcomeError([Problem("cannot_read", str(path), None, message, hint)])
+        with path.open("rb") as file:
+            yield file
+    except OSError as error:
+        message = f"{path} cannot be read: {error.strerror or error}."
+        raise OutcomeError([Problem("cannot_read", str(path), None, message, "Check the path.")]) from None
+    except UnicodeDecodeError:
+        message = f"{path} is not text in UTF-8."
+        raise OutcomeError([Problem("not_text", str(path), None, message, "Save it as UTF-8.")]) from None
+    except csv.Error as error:
+        raise bad_file(f"{path} is not valid CSV: {error}.", "Mend its quotation marks.") from None
 
 
 def _read_csv(file: IO[bytes], size: int) -> Iterator[Batch]:
     """Read CSV with a header; every value is text, and a row with too many or too few of them is broken."""
-    with _text(file) as text:
-        rows = csv.reader(text, strict=True)
+    with as_text(file) as text:
+        rows = _csv_rows(text)
         names = next(rows, None)
         if not names:
             raise bad_file("The file has no header.", "Write the names of the columns into its first line.")
         _refuse_doubles(names)
+        # An empty line is no row, but for one column it is how a blank cell is written.
+        empty = [[""]] if len(names) == 1 else []
         number = 0
-        while chunk := list(islice(rows, BATCH)):
+        while chunk := list(islice(rows, batches.BATCH)):
             found: list[list[str]] = []
             numbers, broken = [], []
-            for row in filter(None, chunk):  # without empty lines
+            for row in (each for line in chunk for each in ([line] if line else empty)):
                 number += 1
                 if len(row) == len(names):
                     found.append(row)
@@ -102,15 +93,17 @@ def _read_csv(file: IO[bytes], size: int) -> Iterator[Batch]:
             yield Batch(_transposed(names, []), [], 1.0)
 
 
-@contextmanager
-def _text(file: IO[bytes]) -> Iterator[io.TextIOWrapper]:
-    """Read a file as text, and leave it open to its owner."""
-    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
+def _csv_rows(text: Iterable[str]) -> Iterator[list[str]]:
+    """Split lines; a cell that is longer than the module csv reads ends the file, and its line is named."""
+    rows, longest = csv.reader(text, strict=True), csv.field_size_limit()
     try:
-        yield text
-    finally:
-        with suppress(ValueError):  # the owner has closed it already
-            text.detach()
+        yield from rows
+    except csv.Error as error:
+        if "field limit" not in str(error):
+            raise
+        message = f"Line {rows.line_num} of the file is in a cell of more than {longest:,} characters."
+        hint = "Close the quotation mark before it, if that is missing; else save the table as JSON lines or Parquet."
+        raise bad_file(message, hint) from None
 
 
 def _line(values: list[str]) -> str:
@@ -126,61 +119,24 @@ def _transposed(names: list[str], rows: list[list[str]]) -> dict[str, Any]:
     return {name: pa.array(values, pa.string()) for name, values in zip(names, columns, strict=True)}
 
 
-def _read_json(file: IO[bytes], size: int) -> Iterator[Batch]:
-    """Read JSON lines, one object a line; a line that is none is broken.
-
-    A first reading finds the names of all columns, which may turn up in any line.
-    """
-    with _text(file) as lines:
-        rows = (_object(line)[0] or {} for line in lines)
-        names = dict.fromkeys(name for row in rows for name in row)
-    file.seek(0)
-    with _text(file) as lines:
-        number = 0
-        while chunk := list(islice(lines, BATCH)):
-            objects, numbers, broken = [], [], []
-            for line in filter(str.strip, chunk):  # without empty lines
-                number += 1
-                row, why = _object(line)
-                if row is None:
-                    hint = 'Write one object a line, such as {"praised": true}.'
-                    problem = Problem("bad_row", f"row {number}", None, f"Row {number} {why}.", hint)
-                    broken.append(Broken(number, line.rstrip("\r\n"), problem))
-                else:
-                    objects.append(row)
-                    numbers.append(number)
-            columns = {name: [row.get(name) for row in objects] for name in names}
-            yield Batch(columns, numbers, file.tell() / size, broken, objects)
-        if not number:
-            yield Batch({name: [] for name in names}, [], 1.0, (), [])
-
-
-def _object(line: str) -> tuple[dict[str, Any] | None, str]:
-    """Give the object of a line, or None and why there is none."""
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        return None, f"is not valid JSON: {error}"
-    return (row, "") if isinstance(row, dict) else (None, f"is {shown(row)}, not an object")
-
-
 def _read_parquet(file: IO[bytes], size: int) -> Iterator[Batch]:  # noqa: ARG001  the number of rows is known
     """Read Parquet."""
     try:
         source = pq.ParquetFile(file)
-    except pa.ArrowInvalid as error:
-        raise bad_file(f"The file is not valid Parquet: {error}.", "Check that it is complete.") from None
-    names = source.schema_arrow.names
-    _refuse_doubles(names)
-    rows, done = source.metadata.num_rows, 0
-    batches = (
-        source.iter_batches(BATCH) if rows else [pa.RecordBatch.from_pylist([], schema=source.schema_arrow)]
-    )
-    for batch in batches:
-        first, done = done + 1, done + batch.num_rows
-        columns = dict(zip(names, batch.columns, strict=True))
-        share = done / rows if rows else 1.0
-        yield Batch(columns, range(first, done + 1), share, metadata=source.schema_arrow.metadata)
+        schema = source.schema_arrow
+        _refuse_doubles(schema.names)
+        rows, done = source.metadata.num_rows, 0
+        nothing = [pa.RecordBatch.from_pylist([], schema=schema)]
+        for batch in source.iter_batches(batches.BATCH) if rows else nothing:
+            first, done = done + 1, done + batch.num_rows
+            columns = dict(zip(schema.names, batch.columns, strict=True))
+            share = done / rows if rows else 1.0
+            yield Batch(columns, range(first, done + 1), share, metadata=schema.metadata)
+    except (pa.ArrowException, OSError) as error:
+        if isinstance(error, OSError) and error.errno is not None:  # the disk, not what stands on it
+            raise
+        why = " ".join(str(error).split()).rstrip(".")  # arrow breaks lines
+        raise bad_file(f"The file is not valid Parquet: {why}.", "Check that it is complete.") from None
 
 
 def _refuse_doubles(names: Sequence[str]) -> None:
@@ -190,14 +146,9 @@ def _refuse_doubles(names: Sequence[str]) -> None:
         raise OutcomeError([Problem("duplicate_columns", "columns", twice, message, "Rename all but one.")])
 
 
-def bad_file(message: str, hint: str) -> OutcomeError:
-    """Make the error of a file that cannot be read or written as a table."""
-    return OutcomeError([Problem("bad_file", "file", None, message, hint)])
-
-
 READERS: dict[str, Callable[[IO[bytes], int], Iterator[Batch]]] = {
     ".csv": _read_csv,
     ".parquet": _read_parquet,
-    ".jsonl": _read_json,
-    ".ndjson": _read_json,
+    ".jsonl": read_json,
+    ".ndjson": read_json,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,8 +12,9 @@ import pyarrow as pa
 from interview_outcome.errors import OutcomeError, Problem
 from interview_outcome.frames.columns.faults import first_of, name_faults
 from interview_outcome.frames.columns.table import read_columns, warn_of_misspelled
-from interview_outcome.frames.files.readers import READERS, Batch
-from interview_outcome.frames.files.whole_files import Output, opened, suffix
+from interview_outcome.frames.files.readers import READERS, read_batches, suffix
+from interview_outcome.frames.files.side_files import bad_rows, without_told
+from interview_outcome.frames.files.whole_files import Output
 from interview_outcome.frames.request import make_request
 from interview_outcome.new_file import check_target
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from interview_outcome.frames.columns.faults import Fault
     from interview_outcome.frames.columns.table import Table
+    from interview_outcome.frames.files.batches import Batch
     from interview_outcome.frames.request import Request
     from interview_outcome.model import Model
 
@@ -86,7 +89,8 @@ def score_file(
         The files, their format by extension: .csv, .parquet, .jsonl or .ndjson.
     skip_bad_rows : bool
         Whether rows with problems are left out and written, with their number and problem, to a file beside
-        the target; otherwise the first batch that holds one ends it all.
+        the target; otherwise the first batch that holds one ends it all. Such a file may be scored once it is
+        mended: its columns ``bad_row_number``, ``bad_row_problem`` and ``bad_row_text`` are left out.
     interval, reasons, on, model, prefix
         As for `interview_outcome.score_frame`.
     progress : function, optional
@@ -118,21 +122,22 @@ def score_file(
         hint = "Move or rename it, or give another output."
         raise OutcomeError([Problem("side_file_exists", str(side), None, message, hint)])
     request = None
-    with opened(source) as file, Output(target) as good_rows, Output(side) as bad_rows:
-        for batch in READERS[suffix(source)](file, max(source.stat().st_size, 1)):
+    found = read_batches(source, typed=suffix(target) == ".parquet")
+    with Output(target) as scored, Output(side) as left_out, closing(found) as batches:
+        for batch in map(without_told, batches):
             if request is None:
                 names = list(batch.columns)
                 request = make_request(
                     names, interval=interval, reasons=reasons, on=on, model=model, prefix=prefix
                 )
-                warn_of_misspelled(names)
+                warn_of_misspelled(names, on=on)
             table, good, bad = _parted(batch, request, skip=skip_bad_rows)
-            good_rows.write(_scored(good, table, request))
+            scored.write(_scored(good, table, request))
             if bad is not None:
-                bad_rows.write(bad)
+                left_out.write(bad)
             if progress is not None:
-                progress(good_rows.rows + bad_rows.rows, batch.share)
-    return FileScores(good_rows.rows, str(target), bad_rows.rows, str(side) if bad_rows.rows else None)
+                progress(scored.rows + left_out.rows, batch.share)
+    return FileScores(scored.rows, str(target), left_out.rows, str(side) if left_out.rows else None)
 
 
 def _parted(batch: Batch, request: Request, *, skip: bool) -> tuple[Table, Batch, Batch | None]:
@@ -150,27 +155,7 @@ def _parted(batch: Batch, request: Request, *, skip: bool) -> tuple[Table, Batch
     for row, problem in found:
         wrong.setdefault(row, []).append(str(problem))
     good = batch.take([row for row in range(len(batch.numbers)) if row not in wrong])
-    return _read(good, request)[0], good, _bad_rows(batch, wrong)
-
-
-def _bad_rows(batch: Batch, wrong: dict[int, list[str]]) -> Batch:
-    """Give bad rows as they were read, with number and problems, and the text of those that are broken."""
-    found = batch.take(list(wrong))
-    texts = [" ".join(each) for each in wrong.values()] + [str(each.problem) for each in batch.broken]
-    numbers = [*found.numbers, *(each.number for each in batch.broken)]
-    nothing = [None] * len(batch.broken)
-    told = {
-        "bad_row_number": numbers,
-        "bad_row_problem": texts,
-        "bad_row_text": [None] * len(wrong) + [each.content for each in batch.broken],
-    }
-    columns: dict[str, Any] = {
-        name: (values if isinstance(values, list) else values.to_pylist()) + nothing
-        for name, values in found.columns.items()
-    }
-    objects = None if found.objects is None else [*found.objects, *({} for _ in batch.broken)]
-    both = Batch(told | columns, numbers, batch.share, (), objects, tuple(told), batch.metadata)
-    return both.take(sorted(range(len(numbers)), key=numbers.__getitem__))
+    return _read(good, request)[0], good, bad_rows(batch, wrong)
 
 
 def _read(batch: Batch, request: Request) -> tuple[Table, list[Fault]]:
@@ -181,7 +166,10 @@ def _read(batch: Batch, request: Request) -> tuple[Table, list[Fault]]:
 def _scored(batch: Batch, table: Table, request: Request) -> Batch:
     """Add the new columns to a batch."""
     found = request.score_table(table)
-    added = {name: values if isinstance(values, list) else pa.array(values) for name, values in found.items()}
+    added = {
+        name: pa.array(values, pa.string() if name in request.texts else pa.float64())
+        for name, values in found.items()
+    }
     return batch._replace(columns=batch.columns | added, added=tuple(added))
 
 

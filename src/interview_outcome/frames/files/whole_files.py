@@ -1,25 +1,22 @@
-"""Files that are read to their end, or written whole, or not at all."""
+"""Tables in files that are written whole, or not at all."""
 
 from __future__ import annotations
 
-import csv
-from contextlib import ExitStack, contextmanager
-from typing import IO, TYPE_CHECKING, Self
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Self
 
-from interview_outcome.errors import OutcomeError, Problem
-from interview_outcome.frames.files.readers import bad_file
+from interview_outcome.frames.files.readers import suffix
 from interview_outcome.frames.files.writers import WRITERS
 from interview_outcome.new_file import new_file, told_as_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
     from types import TracebackType
 
-    from interview_outcome.frames.files.readers import Batch
+    from interview_outcome.frames.files.batches import Batch
     from interview_outcome.frames.files.writers import Writer
 
-__all__ = ["Output", "opened", "suffix"]
+__all__ = ["Output"]
 
 
 class Output:
@@ -50,26 +47,3 @@ class Output:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.closing.__exit__(kind, error, trace)
-
-
-@contextmanager
-def opened(path: Path) -> Iterator[IO[bytes]]:
-    """Open a file; what goes wrong while it is read is said in words."""
-    try:
-        file = path.open("rb")
-    except OSError as error:
-        message = f"{path} cannot be read: {error.strerror}."
-        raise OutcomeError([Problem("cannot_read", str(path), None, message, "Check the path.")]) from None
-    with file:
-        try:
-            yield file
-        except UnicodeDecodeError:
-            message = f"{path} is not text in UTF-8."
-            raise OutcomeError([Problem("not_text", str(path), None, message, "Save it as UTF-8.")]) from None
-        except csv.Error as error:
-            raise bad_file(f"{path} is not valid CSV: {error}.", "Mend its quotation marks.") from None
-
-
-def suffix(path: Path) -> str:
-    """Give the extension, by which a format is known."""
-    return path.suffix.lower()

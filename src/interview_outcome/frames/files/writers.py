@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from contextlib import suppress
 from datetime import date, datetime
 from math import isfinite
 from typing import IO, TYPE_CHECKING, Any, Protocol
@@ -12,10 +13,14 @@ from typing import IO, TYPE_CHECKING, Any, Protocol
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from interview_outcome.frames.files.readers import bad_file
+from interview_outcome.errors import shown
+from interview_outcome.frames.files.batches import bad_file
+from interview_outcome.frames.files.json_lines import UNFIT, both
 
 if TYPE_CHECKING:
-    from interview_outcome.frames.files.readers import Batch
+    from collections.abc import Callable
+
+    from interview_outcome.frames.files.batches import Batch
 
 __all__ = ["WRITERS", "Writer"]
 
@@ -43,7 +48,7 @@ class _CsvWriter:
         if not self.begun:
             self.rows.writerow(batch.columns)
             self.begun = True
-        self.rows.writerows(zip(*[_texts(values) for values in batch.columns.values()], strict=True))
+        self.rows.writerows(zip(*[_texts(name, batch) for name in batch.columns], strict=True))
 
     def close(self) -> None:
         """Hand over what is left, and leave the file to its owner."""
@@ -58,7 +63,7 @@ class _JsonWriter:
         """Write some rows; objects that were read keep the keys that they had."""
         given = [{} for _ in batch.numbers] if batch.objects is None else batch.objects
         added = list(batch.columns) if batch.objects is None else batch.added
-        rows = zip(*[_listed(batch.columns[name]) for name in added], strict=True)
+        rows = zip(*[_listed(name, batch) for name in added], strict=True)
         for row, values in zip(given, rows, strict=True):
             self.file.write(_json(row | dict(zip(added, values, strict=True))).encode() + b"\n")
 
@@ -70,22 +75,23 @@ class _ParquetWriter:
     def __init__(self, file: IO[bytes]) -> None:
         self.file = file
         self.writer: Any = None
+        self.kinds: dict[str, pa.DataType] = {}
 
     def write(self, batch: Batch) -> None:
-        """Write some rows; the types are those of the first batch."""
+        """Write some rows; each column has one type in all of them."""
         arrays = {}
         for name, values in batch.columns.items():
-            kind = None if self.writer is None else self.writer.schema.field(name).type
-            try:
-                array = pa.array(values) if isinstance(values, list) else values
-                arrays[name] = array if kind is None else array.cast(kind)
-            except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError) as error:
-                message = f"The values of column {name!r} are not of one type, which Parquet needs: {error}."
-                raise bad_file(message, "Write JSON lines instead.") from None
+            if isinstance(values, list) and self.writer is None:
+                self.kinds[name] = _kind(values, batch.types[name])
+            arrays[name] = _array(name, batch, self.kinds[name]) if isinstance(values, list) else values
         table = pa.table(arrays).replace_schema_metadata(batch.metadata)
-        if self.writer is None:
-            self.writer = pq.ParquetWriter(self.file, table.schema)
-        self.writer.write_table(table)
+        try:
+            if self.writer is None:
+                self.writer = pq.ParquetWriter(self.file, table.schema)
+            self.writer.write_table(table)
+        except pa.ArrowException as error:
+            message = f"Parquet cannot hold the table: {str(error).rstrip('.')}."
+            raise bad_file(message, "Write JSON lines instead.") from None
 
     def close(self) -> None:
         """Write the end of the file."""
@@ -93,13 +99,70 @@ class _ParquetWriter:
             self.writer.close()
 
 
-def _listed(values: Any) -> list[Any]:
-    return values if isinstance(values, list) else values.to_pylist()
+def _kind(values: list[Any], kinds: list[pa.DataType]) -> pa.DataType:
+    """Choose the type of a column: that of its first good rows, as wide as the whole file needs it."""
+    most = kinds[0] if kinds else pa.null()
+    try:
+        own = pa.array(values).type
+    except UNFIT:
+        return most
+    return next((kind for kind in kinds if _holds(kind, own)), most)
 
 
-def _texts(values: Any) -> list[Any]:
+def _holds(kind: pa.DataType, other: pa.DataType) -> bool:
+    try:
+        return bool(both(kind, other) == kind)
+    except UNFIT:
+        return False
+
+
+def _array(name: str, batch: Batch, kind: pa.DataType) -> pa.Array:
+    """Give a list as arrow holds it, of one type; what does not fit is told with its row."""
+    values = batch.columns[name]
+    try:
+        return pa.array(values, kind)
+    except UNFIT:
+        row = _first(lambda row: pa.array([values[row]], kind))
+    try:
+        pa.array([values[row]])
+        why = f"does not fit, as other rows hold {kind}: Parquet needs one type"
+    except UNFIT:
+        why = "is nothing that Parquet can hold"
+    message = f"{_place(name, batch, row)}: {shown(values[row])} {why}."
+    raise bad_file(message, "Write JSON lines instead.")
+
+
+def _listed(name: str, batch: Batch) -> list[Any]:
+    """Give a column as Python's own values."""
+    values = batch.columns[name]
+    if isinstance(values, list):
+        return values
+    try:
+        listed: list[Any] = values.to_pylist()
+    except (OverflowError, ValueError):
+        row = _first(lambda row: values[row].as_py())
+        message = f"{_place(name, batch, row)}: this {values.type} is beyond what can be written as text."
+        raise bad_file(message, "Write Parquet instead.") from None
+    return listed
+
+
+def _first(attempt: Callable[[int], object]) -> int:
+    """Give the first row with which an attempt fails."""
+    row = 0
+    with suppress(*UNFIT, ValueError):
+        while True:
+            attempt(row)
+            row += 1
+    return row
+
+
+def _place(name: str, batch: Batch, row: int) -> str:
+    return f"Row {batch.numbers[row]}, column {name!r}"
+
+
+def _texts(name: str, batch: Batch) -> list[Any]:
     """Give values as CSV can hold them: lists and objects as JSON."""
-    return [_json(value) if isinstance(value, list | dict) else value for value in _listed(values)]
+    return [_json(value) if isinstance(value, list | dict) else value for value in _listed(name, batch)]
 
 
 def _json(value: Any) -> str:
@@ -113,7 +176,7 @@ def _json(value: Any) -> str:
 def _finite(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _finite(each) for key, each in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):  # arrow gives a map as a list of pairs
         return [_finite(each) for each in value]
     return None if isinstance(value, float) and not isfinite(value) else value
 
