@@ -76,6 +76,36 @@ DAYS = st.dates(date(2000, 1, 1), date(2090, 1, 1))
         ("a day", None),
         ("the 3rd round", None),
         ("soon", None),
+        ("may let me know by friday", date(2026, 11, 20)),
+        ("march me out on friday", date(2026, 11, 20)),
+        ("april will ring on friday", date(2026, 11, 20)),
+        ("by may", date(2027, 5, 31)),
+        ("early may", date(2027, 5, 10)),
+        ("5 may", date(2027, 5, 5)),
+        ("5 january 2028", date(2028, 1, 5)),
+        ("january 5th 2028", date(2028, 1, 5)),
+        ("wednesday 5 january 2028", date(2028, 1, 5)),
+        ("thursday 5 january 2028", None),
+        ("15 december 2024", None),
+        ("early january 2028", date(2028, 1, 10)),
+        ("in january 2026", None),
+        ("first monday of december 2027", date(2027, 12, 6)),
+        ("a week or two", date(2026, 11, 30)),
+        ("in a week or ten days", date(2026, 11, 26)),
+        ("in a day or two", date(2026, 11, 18)),
+        ("two weeks or a month", date(2026, 12, 16)),
+        ("week ending 27 november", date(2026, 11, 27)),
+        ("the week ending friday", date(2026, 11, 20)),
+        ("two weeks from friday", date(2026, 12, 4)),
+        ("a week after the 20th", date(2026, 11, 27)),
+        ("a week from tuesday 25 november", None),
+        ("two weeks from now", date(2026, 11, 30)),
+        ("thursday 3/12", date(2026, 12, 3)),
+        ("thursday 12/3", date(2026, 12, 3)),
+        ("25/12", date(2026, 12, 25)),
+        ("11/12", None),
+        ("12/12", date(2026, 12, 12)),
+        ("5/20/27", date(2027, 5, 20)),
     ],
 )
 def test_days_to_come(words, day):
@@ -86,6 +116,21 @@ def test_days_to_come(words, day):
 def test_working_days_skip_the_weekend():
     """Three working days from a Thursday."""
     assert date_after(" three working days ", date(2026, 11, 19)) == date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("words", "base", "day"),
+    [
+        ("within 2 working days", date(2026, 11, 22), date(2026, 11, 24)),
+        ("within 5 working days", date(2026, 11, 21), date(2026, 11, 27)),
+        ("within 5 working days", date(2026, 11, 20), date(2026, 11, 27)),
+        ("within 1 working day", date(2026, 11, 20), date(2026, 11, 23)),
+        ("0 working days", date(2026, 11, 22), date(2026, 11, 22)),
+    ],
+)
+def test_working_days_at_a_weekend_begin_on_monday(words, base, day):
+    """From a Saturday or a Sunday as from the Friday before."""
+    assert date_after(f" {words} ", base) == day
 
 
 def test_next_month_of_december_is_january():
@@ -130,6 +175,17 @@ def test_a_weekday_is_that_weekday(base, weekday):
         ("two weeks ago", date(2026, 11, 2)),
         ("on the 3rd", date(2026, 11, 3)),
         ("20 november", date(2025, 11, 20)),
+        ("thursday 5 november", date(2026, 11, 5)),
+        ("thursday the 5th", date(2026, 11, 5)),
+        ("thu 5 nov", date(2026, 11, 5)),
+        ("thursday 5/11", date(2026, 11, 5)),
+        ("thursday november 5", date(2026, 11, 5)),
+        ("last tuesday the 3rd", date(2026, 11, 3)),
+        ("friday 5 november", None),
+        ("2 november 2024", date(2024, 11, 2)),
+        ("2/11/2026", None),
+        ("13/11/2026", date(2026, 11, 13)),
+        ("2 november 2027", None),
         ("long ago", None),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from interview_outcome.reading import read
@@ -37,6 +39,19 @@ def test_lengths_are_compared(text, result):
 def test_lengths_far_apart_are_not_compared():
     """Three sentences on, it is about something else."""
     assert said("Booked for an hour. Nice man. Good tea. Warm room. It took ten minutes.") == []
+
+
+def test_many_lengths_take_time_in_proportion():
+    """Eight times the text takes eight times as long, not sixty-four times."""
+
+    def seconds(times):
+        split = sentences("Booked for an hour and over in ten minutes. " * times)
+        begun = process_time()
+        assert sum(1 for _ in compare(split)) == times
+        return process_time() - begun
+
+    seconds(10)
+    assert seconds(8000) < 24 * min(seconds(1000) for _ in range(3))
 
 
 def test_a_length_knows_its_words():

@@ -187,6 +187,64 @@ def test_a_plan_that_failed_and_a_verb_that_was_denied(text, signal):
 def test_a_plan_that_was_kept_holds():
     """They said they would, and did."""
     assert answers("They said they'd show me round and they did.")["office_tour"] is True
+    assert answers("They said they would show me round, and they did.")["office_tour"] is True
+
+
+@pytest.mark.parametrize(
+    ("text", "signal", "answer"),
+    [
+        ("He did not fail to show me round.", "office_tour", True),
+        ("He didn't fail to ask for my references.", "references_requested", True),
+        ("They did not leave without showing me round.", "office_tour", True),
+        ("They wouldn't let me leave without showing me round.", "office_tour", True),
+        ("They left without showing me round.", "office_tour", False),
+        ("They did not leave without mentioning pay.", "pay_discussed", None),
+        ("I had never been shown round so thoroughly.", "office_tour", True),
+        ("They talked about everything except pay.", "pay_discussed", False),
+        ("We covered everything bar pay.", "pay_discussed", False),
+        ("We discussed everything, and pay.", "pay_discussed", True),
+        ("They showed me everything except the kitchen.", "office_tour", True),
+        ("I was almost late.", "candidate_was_late", None),
+        ("I was nearly late.", "candidate_was_late", None),
+        ("I was nearly ten minutes late.", "candidate_was_late", True),
+        ("I was almost an hour late.", "candidate_was_late", True),
+        ("I was almost 20 minutes late.", "candidate_was_late", True),
+    ],
+)
+def test_what_denies_twice_leaves_out_or_nearly_was(text, signal, answer):
+    """Two denials, the one thing that was left out, and what did not quite happen."""
+    assert answers(text).get(signal) is answer
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("When I interviewed at Shell they cut it short.", {}),
+        ("They cut it short when I interviewed at Shell.", {}),
+        ("When I interviewed at Shell they showed me round. They were friendly.", {}),
+        ("When I interviewed at Shell on Monday they showed me round.", {"office_tour": True}),
+        ("Yesterday, when I interviewed at Shell, they showed me round.", {"office_tour": True}),
+        ("When I interviewed at the Crown they showed me round.", {"office_tour": True}),
+        ("When I interviewed at 10 they showed me round.", {"office_tour": True}),
+        ("They showed me round when I interviewed at", {"office_tour": True}),
+        ("I interviewed at Shell and they showed me round.", {"office_tour": True}),
+        ("Her interviewer kept looking at his watch.", {}),
+        ("His interviewer asked for references.", {}),
+        ("The interviewer asked for references.", {"references_requested": True}),
+        ("Should she ask about my salary, I will name 40k.", {}),
+        ("They said they would check my references next week.", {}),
+        ("They said they'd check my references next week.", {}),
+        ("They are checking my references.", {"references_requested": True}),
+        ("They'll need two references.", {"references_requested": True}),
+        ("Ask about the start date.", {}),
+        ("Remember to ask about pay.", {}),
+        ("Asked about the start date.", {"start_date_discussed": True}),
+        ("Ask me about my notice period, she did.", {"start_date_discussed": True}),
+    ],
+)
+def test_what_is_an_answer_and_what_is_none(text, expected):
+    """Earlier interviews at named firms, interviews of others, conditions, plans and notes to oneself."""
+    assert answers(text) == expected
 
 
 @pytest.mark.parametrize(

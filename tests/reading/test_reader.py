@@ -77,6 +77,14 @@ def test_without_a_day_no_date_is_made_up():
         ("They promised to ring on Monday but I've heard nothing.", "contact_by", date(2026, 11, 16)),
         ("They promised to ring within a week but never did, a week late now.", "contact_by", None),
         ("They'll ring by Wednesday 25 November.", "contact_by", date(2026, 11, 25)),
+        ("My interview was on Thursday 5 November.", "interviewed_on", date(2026, 11, 5)),
+        ("I interviewed on Monday 2 November.", "interviewed_on", date(2026, 11, 2)),
+        ("I interviewed on Thursday the 5th.", "interviewed_on", date(2026, 11, 5)),
+        ("Had my interview on Thu, 5 Nov.", "interviewed_on", date(2026, 11, 5)),
+        ("I interviewed on Thursday 5/11.", "interviewed_on", date(2026, 11, 5)),
+        ("My interview was on 2 November 2024.", "interviewed_on", date(2024, 11, 2)),
+        ("They may let me know by Friday.", "contact_by", date(2026, 11, 20)),
+        ("They will let me know by 5 January 2028.", "contact_by", date(2028, 1, 5)),
         ("The HR lady interviewed me.", "interviewer", "recruiter"),
         ("I was interviewed by the shop manager.", "interviewer", "manager"),
         ("The agency consultant asked me things.", "interviewer", "agency"),
@@ -85,6 +93,35 @@ def test_without_a_day_no_date_is_made_up():
 def test_context_is_read_where_it_is_stated(text, key, value):
     """Stage, candidates, interviewer and days."""
     assert outcome.read(text, on="2026-11-18").context.get(key) == value
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("They said I'd hear by the end of the week.", date(2026, 11, 6)),
+        ("They emailed this morning: I'll hear by the end of the week.", date(2026, 11, 20)),
+        ("This morning they emailed: I'll hear by the end of the week.", date(2026, 11, 20)),
+        ("They rang today to say they'll let me know by Friday.", date(2026, 11, 20)),
+        ("Today she told me they will let me know by Friday.", date(2026, 11, 20)),
+        ("She has just emailed. I will hear within a week.", date(2026, 11, 23)),
+        ("They rang on Thursday and said I'd hear in a week.", date(2026, 11, 19)),
+        ("They rang the next day. I'd hear by Friday.", date(2026, 11, 6)),
+        ("They rang on 30 October. I'd hear by Friday.", date(2026, 11, 6)),
+        ("They have not rung. They said they'd let me know by Friday.", date(2026, 11, 6)),
+        ("His phone rang. He said I'd hear by Friday.", date(2026, 11, 6)),
+        ("They'll decide by Friday, and they emailed this morning about parking.", date(2026, 11, 6)),
+    ],
+)
+def test_a_promise_is_counted_from_the_day_that_it_was_made(told, day):
+    """A call or a mail after the interview, and what is none."""
+    context = outcome.read(f"I interviewed on 2 November. {told}", on="2026-11-16").context
+    assert context == {"interviewed_on": date(2026, 11, 2), "contact_by": day}
+
+
+def test_a_call_alone_is_nothing_that_could_be_read():
+    """What only helps to count days is no answer."""
+    (remark,) = outcome.read("I interviewed on Monday.").remarks
+    assert remark.code == "nothing_read"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from interview_outcome.checklist_values import CANDIDATES_MOST
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["read_context"]
 
 AFTER = 5  # words after the named promise in which its day may follow
+BEFORE = 3  # words before a call or a mail in which its day may stand: "this morning they rang"
 LONG_AFTER = 12  # words after it in which stands when it was said: "that was five weeks ago"
+_SOME_DAY = re.compile(" (?:later|after|next day|following day|last week|the other day|before) ")
 Places = dict[str, tuple[Any, "Finding"]]
 
 
@@ -58,13 +62,34 @@ def _days(split: list[Sentence], places: Mapping[str, list[Finding]], on: date |
         day = date_before(_words(split, finding, 0), on)
         if day is not None:
             found["interviewed_on"] = day, finding
-    base = found["interviewed_on"][0] if found else on
+    interviewed = found["interviewed_on"][0] if found else None
+    told_later: defaultdict[int, list[Finding]] = defaultdict(list)
+    for finding in places.get("told_later", ()):
+        told_later[finding.at].append(finding)
     promised = places.get("contact_date_given", [])
     for finding in promised if promised and strongest(promised).answer else ():
+        near = told_later.get(finding.at, []) + told_later.get(finding.at - 1, [])
+        base = _told_on(split, finding, near, interviewed, on) or interviewed or on
         day = _promised_day(split, finding, base, on, missed="contact_date_missed" in places)
         if day is not None:
             found["contact_by"] = day, finding
     return found
+
+
+def _told_on(
+    split: list[Sentence], promise: Finding, near: list[Finding], interviewed: date | None, on: date
+) -> date | None:
+    """Give the day of the call or the mail that made a promise, where it came after the interview."""
+    for told in near:
+        here = told.at == promise.at
+        if here and told.start >= promise.end:
+            continue
+        stop = max(told.end, promise.start) if here else None
+        words = " " + " ".join(split[told.at].words[max(0, told.start - BEFORE) : stop]) + " "
+        day = date_before(words, on) or (None if _SOME_DAY.search(words) else on)
+        if day is not None and (interviewed is None or day >= interviewed):
+            return day
+    return None
 
 
 def _promised_day(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -65,12 +66,16 @@ class Length:
 def compare(split: list[Sentence]) -> Iterator[tuple[str, bool, Length]]:
     """Give what the lengths of a note say: the signal, the answer, and the length that it took."""
     found = list(lengths(split))
+    planned: defaultdict[int, list[Length]] = defaultdict(list)  # by sentence: each is compared with few
+    for length in found:
+        if length.planned:
+            planned[length.at].append(length)
     for took in found:
         if not took.planned and _AS_PLANNED.match(" ".join(split[took.at].words[took.end :]) + " "):
             yield "cut_short", False, took
             yield "ran_long", False, took
             continue
-        plans = [plan for plan in found if plan.planned and abs(plan.at - took.at) <= CLOSE]
+        plans = [plan for at in range(took.at - CLOSE, took.at + CLOSE + 1) for plan in planned.get(at, ())]
         if took.planned or not plans:
             continue
         plan = min(plans, key=lambda plan: (abs(plan.at - took.at), abs(plan.start - took.start)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from interview_outcome.reading.durations import compare
@@ -38,19 +39,21 @@ def find_alone(split: list[Sentence]) -> tuple[list[Finding], list[Scene]]:
         for key, answer, took in compare(split)
     ]
     found = list(reckoned)
+    here: defaultdict[int, list[Finding]] = defaultdict(list)
+    for length in reckoned:
+        here[length.at].append(length)
     scenes: list[Scene] = []
     for sentence in split:
         scenes.append(Scene(sentence, scenes[-1] if scenes else None))
     for at, scene in enumerate(scenes):
-        found += [finding for finding in _in_scene(scene, at) if not _outdone(finding, reckoned)]
+        found += [finding for finding in _in_scene(scene, at) if not _outdone(finding, here[at])]
     return found, scenes
 
 
 def _outdone(finding: Finding, reckoned: list[Finding]) -> bool:
-    """Tell whether a phrase says other than two lengths in it that were reckoned: "20 minutes instead of 60"."""
+    """Tell whether a phrase says other than lengths of its sentence that were reckoned: "20 minutes instead of 60"."""
     return any(
-        finding.at == length.at
-        and finding.start < length.end
+        finding.start < length.end
         and length.start < finding.end
         and (
             (finding.key == length.key and finding.answer != length.answer)

@@ -45,6 +45,8 @@ def judge(pattern: Pattern, scene: Scene, start: int, end: int) -> str:
         `HOLDS`, `TURNED` (denied: the opposite), or `VOID` (no news of this candidate's interview).
     """
     marks = pattern.expression.marks
+    if _almost(scene, start, end, pattern.expression.names):
+        return VOID
     regret = _regretted(scene, start)
     if regret and is_news(marks | {"hope"}, scene, start, end):
         return regret
@@ -55,6 +57,20 @@ def judge(pattern: Pattern, scene: Scene, start: int, end: int) -> str:
     if "q" not in marks and is_asked(scene, start):
         return {True: HOLDS, False: TURNED, None: VOID}[scene.reply]
     return _polarity(scene, start, end, pattern.expression.names)
+
+
+def _almost(scene: Scene, start: int, end: int, own: Callable[[str], bool]) -> bool:
+    """Tell whether words say only what nearly was: "was almost late", not "there for nearly two hours"."""
+    return any(
+        scene.words[at] in word_set("almost")
+        and not own(scene.words[at])
+        and not _is_amount(scene.words[at + 1])
+        for at in range(start, end - 1)
+    )
+
+
+def _is_amount(word: str) -> bool:
+    return word[0].isdigit() or word in word_set("amounts") or word in read_table("numbers.toml")["numbers"]
 
 
 def _polarity(scene: Scene, start: int, end: int, own: Callable[[str], bool]) -> str:
@@ -69,6 +85,8 @@ def _polarity(scene: Scene, start: int, end: int, own: Callable[[str], bool]) ->
         return VOID if _misplaced(scene, named, end, own) else HOLDS
     if any(not _idle(scene, span) for span in among) or _denied_after(scene, end):
         return TURNED
+    if any(stop < end and scene.has("mention", start, at) for at, stop in scene.spans("all_but")):
+        return TURNED
     before = [
         at
         for at, stop in scene.spans("denies")
@@ -80,6 +98,12 @@ def _polarity(scene: Scene, start: int, end: int, own: Callable[[str], bool]) ->
 def _misplaced(scene: Scene, named: list[tuple[int, int]], end: int, own: Callable[[str], bool]) -> bool:
     """Tell whether a denial that a phrase names denies nothing here, or belongs to another clause."""
     for at, _ in named:
+        if any(
+            start <= before < at < stop
+            for start, stop in scene.spans("idle")
+            for before, _ in scene.spans("denies")
+        ):
+            return True  # "did not leave without asking"
         idle = [set(scene.words[at + 1 : stop]) for first, stop in scene.spans("idle") if first <= at < stop]
         if any(not all(map(own, words)) for words in idle):
             return True

@@ -102,7 +102,7 @@ sentence='They showed me round')
         {key: context[key][0] for key in CONTEXT_KEYS if key in context},
         tuple(sorted(evidence, key=lambda words: (words.start, words.end))),
         tuple(suggestions),
-        (*_contradicting(said), *_unread(split, found)),
+        (*_contradicting(said), *_unread(split, anything=bool(answers or context or suggestions))),
         text,
     )
 
@@ -146,9 +146,9 @@ def _contradicting(said: dict[str, list[Finding]]) -> list[Remark]:
     return contradictions({key: findings for key, findings in said.items() if key in signals})
 
 
-def _unread(split: list[Sentence], found: list[Finding]) -> list[Remark]:
+def _unread(split: list[Sentence], *, anything: bool) -> list[Remark]:
     """Say why nothing was read, where nothing was."""
-    if found:
+    if anything:
         return []
     words = [word for sentence in split for word in sentence.words]
     if not words:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interview_outcome.reading.scene import FIRST_PERSON, OF_ANOTHER, word_set
+from interview_outcome.reading.scene import FIRST_PERSON, OF_ANOTHER, base_forms, word_set
 from interview_outcome.reading.text import STOP
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def is_news(marks: frozenset[str], scene: Scene, start: int, end: int) -> bool:
         or _elsewhere(scene, start, end)
         or ("other" not in marks and (_advertised(scene, start, end) or _about_another(scene, start, end)))
         or not _right_subject(marks, scene, start, end)
-        or ("past" in marks and (scene.has("future", start - 4, start) or scene.spans("before_interview")))
+        or ("past" in marks and (_to_come(scene, start, end) or scene.spans("before_interview")))
         or ("ahead" in marks and _over(scene, start, end))
         or ("own" in marks and scene.has("reported", start - SAYS, start))
         or ("me" not in marks and scene.has("own_doing", end, end + 7))
@@ -67,6 +67,14 @@ def is_asked(scene: Scene, start: int) -> bool:
         if at and scene.breaks[at] >= STOP:
             return False
     return False
+
+
+def _to_come(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether words are still to come: "will check", "they'd check", but not "they'd check, and they did"."""
+    if scene.has("kept", end, end + REACH):
+        return False
+    would = scene.words[start - 1] == "d" and scene.words[start] in base_forms()
+    return would or scene.has("future", start - 4, start)
 
 
 def _over(scene: Scene, start: int, end: int) -> bool:
@@ -96,7 +104,7 @@ def _factual(scene: Scene, condition: tuple[int, int]) -> bool:
 
 def _hoped(scene: Scene, start: int, end: int) -> bool:
     part = scene.part_start(start)
-    if scene.has("forgotten", part, end):
+    if scene.has("forgotten", part, end) or _to_do(scene, part):
         return True
     first = max(scene.clause_start(start), start - REACH)
     if scene.has("hope_all", part, min(part + 4, start)) and not scene.has("reported", part, start):
@@ -107,6 +115,11 @@ def _hoped(scene: Scene, start: int, end: int) -> bool:
     return scene.has("hope_after", end, min(end + 6, scene.part_end(end)))
 
 
+def _to_do(scene: Scene, part: int) -> bool:
+    """Tell whether words are a note to oneself: "Ask about the start date.", not "Ask me about it, he said"."""
+    return scene.words[part] in word_set("to_do") and not FIRST_PERSON & set(scene.words[part + 1 : part + 2])
+
+
 def _elsewhere(scene: Scene, start: int, end: int) -> bool:
     """Tell whether the sentence speaks of another interview, or of interviews at large."""
     first, last = scene.part_start(start), scene.part_end(end)
@@ -115,7 +128,7 @@ def _elsewhere(scene: Scene, start: int, end: int) -> bool:
     others = scene.other_interviews
     if any(first <= stop <= start or (end <= at and stop <= last) for at, stop in others):
         return not scene.has("this_time", first, start)
-    return scene.story == "other_interview" and not scene.spans("other_interview")
+    return scene.story == "other_interview" and not others
 
 
 def _advertised(scene: Scene, start: int, end: int) -> bool:

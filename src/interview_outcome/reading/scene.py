@@ -11,13 +11,14 @@ from interview_outcome.reading.text import COMMA, STOP, Sentence
 if TYPE_CHECKING:
     from interview_outcome.reading.phrasebook import Phrasebook
 
-__all__ = ["FIRST_PERSON", "OF_ANOTHER", "OPENING", "Scene", "Span", "spans_by_key", "word_set"]
+__all__ = ["FIRST_PERSON", "OF_ANOTHER", "OPENING", "Scene", "Span", "base_forms", "spans_by_key", "word_set"]
 
 DENIED = 9  # words after a denial or a plan whose verbs are looked at
 OPENING = 8  # words at the start of a sentence that say what it and the next ones are about
 FIRST_PERSON = frozenset(["i", "me", "my", "us", "we", "myself", "mine"])
 OF_ANOTHER = frozenset(["he", "she", "her", "him", "they", "them", "his", "hers", "it"])
 LONGEST_STORY = 8  # sentences over which a story is followed
+NEAR = 5  # words before and after an interview in which its day may stand
 CLOSE = 3  # words between a denial and the verb that it denies at once, at most
 Span = tuple[int, int]
 Recast = tuple[
@@ -44,6 +45,12 @@ def spans_by_key(phrases: Phrasebook, sentence: Sentence) -> dict[str, list[Span
 def _past_forms() -> dict[str, str]:
     forms = read_table("verbs.toml")["past"]
     return {form: past for past, others in forms.items() for form in others.split()}
+
+
+@cache
+def base_forms() -> frozenset[str]:
+    """Give the form of each verb that stands after "did" and "would"."""
+    return frozenset(form.split()[0] for form in read_table("verbs.toml")["past"].values())
 
 
 @cache
@@ -164,11 +171,22 @@ class Scene:
     @cached_property
     def other_interviews(self) -> list[Span]:
         """The places where another interview is what the sentence tells of, not what they asked about."""
-        return [
+        named = [
             (at, stop)
             for at, stop in self.spans("other_interview")
             if not at or self.words[at - 1] not in ("about", "any")
         ]
+        firms = [
+            (at, stop)
+            for at, stop in self.spans("interviewed_at")
+            if self._names_firm(stop) and not self.has("its_day", at - NEAR, stop + NEAR)
+        ]
+        return named + firms
+
+    def _names_firm(self, at: int) -> bool:
+        """Tell whether a name follows "when I interviewed at": no "there", no time of day."""
+        word = self.words[at] if at < len(self.words) else "there"
+        return word not in word_set("no_firm") and not word[0].isdigit()
 
     def spans(self, name: str) -> list[Span]:
         """Give the places of the words of one kind: their first word and the one after their last."""

@@ -37,7 +37,7 @@ _OWN_MAIL = re.compile(
     r"|\bmy (?:interview|application)\b|\bI (?:really )?enjoyed\b", re.IGNORECASE)  # fmt: skip
 _PIECE = re.compile(
     r"(?P<word>[\U0001f644\U0001f643]|(?<=\s)/s(?![\w/])"  # rolling eyes, and the sign for sarcasm
-    r"|[^\W_]+(?:[.,:](?=\d)\d+)*(?:'\x00*[^\W_]+)*)|(?P<money>[£$€])|(?P<line>\n[ \t\n>]*)"
+    r"|[^\W_]+(?:[.,:](?=\d)\d+|(?<=\d)/\d+)*(?:'\x00*[^\W_]+)*)|(?P<money>[£$€])|(?P<line>\n[ \t\n>]*)"
     r"|(?P<dots>\.{2,}|…)|(?P<end>[.!?]+)|(?P<stop>[;:—–]|(?<=\s)-+(?=\s))"
     r"|(?P<comma>[^\s\w£$€.!?;:\-/'_\x00]|(?<!\w)'|'(?!\w))"
 )
