@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BELIEVED", "DOUBTED", "EXCLUDING", "WEIGHT_UNIT", "add_words", "log_odds"]
 
-DOUBTED = -3.0  # log-odds of a sentence below which a lone phrase only suggests: a likelihood of 1 in 21
+DOUBTED = -3.5  # log-odds of a sentence below which a lone phrase only suggests: a likelihood of 1 in 34
 BELIEVED = -0.25  # log-odds above which words answer without a phrase: the note around makes up for the rest
 WEIGHT_UNIT = 0.05  # in words.json weights are whole numbers of these
 TELLING = 0.5  # of the largest weight: words with as much are shown as what an answer rests on
@@ -41,12 +41,15 @@ EXCLUDING |= {dropped: kept for kept, dropped in EXCLUDING.items()}
 
 
 class _Learned(NamedTuple):
-    """The answers; where the log-odds of each start; and for each feature the places and weights of its answers."""
+    """The answers; where the sum of each starts; and for each feature the places and weights of its answers.
+
+    Sums are of whole numbers, so that no order of the words makes a difference by rounding.
+    """
 
     answers: tuple[tuple[str, bool], ...]
     places: dict[tuple[str, bool], int]
-    starts: tuple[float, ...]
-    weights: dict[str, tuple[tuple[int, float], ...]]
+    starts: tuple[int, ...]
+    weights: dict[str, tuple[tuple[int, int], ...]]
 
 
 @cache
@@ -55,10 +58,9 @@ def _learned() -> _Learned:
     named = [key.split(":") for key in stored["starts"]]
     answers = tuple((signal, answer == "yes") for signal, answer in named)
     weights = {
-        feature: tuple((place, WEIGHT_UNIT * size) for place, size in zip(flat[::2], flat[1::2], strict=True))
-        for feature, flat in stored["weights"].items()
+        feature: tuple(zip(flat[::2], flat[1::2], strict=True)) for feature, flat in stored["weights"].items()
     }
-    starts = tuple(WEIGHT_UNIT * start for start in stored["starts"].values())
+    starts = tuple(stored["starts"].values())
     return _Learned(answers, {answer: place for place, answer in enumerate(answers)}, starts, weights)
 
 
@@ -85,7 +87,7 @@ def _sums(words: Sequence[str]) -> list[float]:
     for feature in {*words, *map(" ".join, pairwise(words))}:
         for place, weight in learned.weights.get(feature, ()):
             sums[place] += weight
-    return sums
+    return [WEIGHT_UNIT * total for total in sums]
 
 
 def add_words(found: list[Finding], scenes: list[Scene]) -> list[Finding]:
@@ -159,10 +161,10 @@ def _marks() -> dict[str, frozenset[str]]:
 def _telling(words: Sequence[str], place: int) -> list[tuple[int, int]]:
     """Give where the words and pairs of words stand that speak most for an answer."""
     weights = _learned().weights
-    spans: dict[tuple[int, int], float] = {}
+    spans: dict[tuple[int, int], int] = {}
     for length in (1, 2):
         for at in range(len(words) - length + 1):
             feature = " ".join(words[at : at + length])
-            spans[at, at + length] = dict(weights.get(feature, ())).get(place, 0.0)
+            spans[at, at + length] = dict(weights.get(feature, ())).get(place, 0)
     least = TELLING * max(spans.values())
     return [span for span, weight in spans.items() if weight >= least]
