@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from interview_outcome.catalogue import signals
-from interview_outcome.checklist_entries import entries_of
+from interview_outcome.checklist_entries import entries_of, path_of
 from interview_outcome.checklist_values import CONTEXT_KEYS, parse_answer, parse_context, plain
 from interview_outcome.errors import OutcomeError, Problem, shown
 from interview_outcome.names import nearest
@@ -187,8 +187,8 @@ def parse(checklist: Mapping[str, object] | Checklist, *, on: object = None) -> 
         raise OutcomeError([Problem("bad_checklist", "$", checklist, message, hint)])
     answers: dict[str, bool] = {}
     context: dict[str, Any] = {}
-    problems: list[Problem] = []
-    for key, value in entries_of(checklist):
+    entries, problems = entries_of(checklist)
+    for key, value in entries:
         try:
             if type(key) is str and key in signals:
                 answer = parse_answer(key, value)
@@ -215,7 +215,7 @@ def _unknown_key(key: object, value: object) -> Problem:
     hint = f"Did you mean {near!r}?" if near else "outcome.signals lists the signals."
     if key == "on":
         hint = "It is no part of the checklist. Give on=... beside it."
-    return Problem("unknown_key", str(key)[:60] if isinstance(key, str) else shown(key), value, message, hint)
+    return Problem("unknown_key", path_of(key), value, message, hint)
 
 
 def _order_problems(context: Mapping[str, Any], on: object) -> list[Problem]:

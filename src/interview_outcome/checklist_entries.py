@@ -7,17 +7,23 @@ from typing import Any
 
 from interview_outcome.errors import OutcomeError, Problem, shown
 
-__all__ = ["PARTS", "entries_of"]
+__all__ = ["PARTS", "entries_of", "path_of"]
 
 PARTS = ("answers", "context", "evidence", "suggestions", "remarks")
 
 
-def entries_of(checklist: Mapping[Any, object]) -> list[tuple[Any, object]]:
-    """Give what a mapping says, or what the two mappings say into which `Checklist.to_dict` parts it."""
+def entries_of(checklist: Mapping[Any, object]) -> tuple[list[tuple[Any, object]], list[Problem]]:
+    """Give what a mapping says, or what the two mappings say into which `Checklist.to_dict` parts it.
+
+    Beside it stands what is wrong with the parts.
+
+    >>> entries_of({"answers": {"praised": True}, "context": {"stage": "final"}})
+    ([('praised', True), ('stage', 'final')], [])
+    """
     entries = _items(checklist)
     parts: dict[str, Any] = {key: value for key, value in entries if type(key) is str and key in PARTS}
     if not isinstance(parts.get("answers"), Mapping):
-        return entries
+        return entries, []
     context: Any = {} if parts.get("context") is None else parts["context"]
     problems = [_beside(key, value) for key, value in entries if not (type(key) is str and key in PARTS)]
     if not isinstance(context, Mapping):
@@ -31,16 +37,18 @@ def entries_of(checklist: Mapping[Any, object]) -> list[tuple[Any, object]]:
         Problem("twice", key[:60], None, f"{key[:60]} is given more than once.", "Keep one answer.")
         for key in sorted(doubles)
     ]
-    if problems:
-        raise OutcomeError(problems)
-    return [*answers, *given]
+    return [*answers, *given], problems
 
 
 def _beside(key: object, value: object) -> Problem:
     message = f"{shown(key)} stands beside answers; allowed there: {', '.join(PARTS)}."
-    return Problem(
-        "unknown_key", shown(key), value, message, "Put signals into answers, and days into context."
-    )
+    hint = "Put signals into answers, and days into context."
+    return Problem("unknown_key", path_of(key), value, message, hint)
+
+
+def path_of(key: object) -> str:
+    """Give the path of a problem with a key: a text as it is, but cut."""
+    return key[:60] if isinstance(key, str) else shown(key)
 
 
 def _items(checklist: Mapping[Any, object]) -> list[tuple[Any, object]]:

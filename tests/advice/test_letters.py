@@ -170,15 +170,64 @@ def test_a_status_enquiry_that_names_a_day_needs_the_day_of_the_letter():
 @pytest.mark.parametrize(
     ("days", "on", "says"),
     [
-        ({}, "2026-12-04", "you have chosen someone else, and I respect"),
-        ({}, "2026-12-05", "I have not heard from you since"),
-        ({"heard_on": "2026-11-19"}, "2027-01-04", "you have chosen someone else, and I respect"),
+        ({}, "2026-11-27", "I understand that you have chosen someone else, and I respect"),
+        ({}, "2026-11-30", "I have not heard from you since, and take it"),
+        ({"contacted_on": "2026-11-23"}, "2026-12-04", "I understand that you have chosen someone else"),
+        ({"contacted_on": "2026-11-23"}, "2026-12-07", "I have not heard from you since, and take it"),
+        ({"heard_on": "2026-11-26"}, "2026-12-09", "I understand that you have chosen someone else"),
+        ({"heard_on": "2026-11-26"}, "2026-12-10", "I take it that you have chosen someone else"),
     ],
-    ids=["two weeks", "more", "they wrote"],
 )
-def test_a_request_for_feedback_says_that_no_word_ever_came(days, on, says):
-    """Two weeks from the named day, as `long_silence` has it."""
+def test_a_request_for_feedback_takes_silence_for_a_no_after_asking_and_five_working_days(days, on, says):
     assert says in draft_letter("feedback", **GIVEN, checklist=DATES | days, on=on).body
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"called_by_phone": True}, {"called_by_phone": False}, {"contact_date_missed": False}, {"long_silence": False},
+        {"quick_contact_after": True}, {"quick_contact_after": False}, {"thank_you_answered": True},
+        {"decision_postponed": True}, {"references_requested": True}, {"long_silence": True, "heard_on": "2026-11-20"},
+        {"long_silence": True, "heard_on": "2026-11-03"}, {"long_silence": True, "called_by_phone": True},
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("on", ["2026-11-20", "2027-01-20"])
+def test_who_was_in_touch_is_not_said_to_have_been_silent(known, on):
+    body = draft_letter("feedback", **GIVEN, checklist={"interviewed_on": "2026-11-02"} | known, on=on).body
+    assert "not heard" not in body
+    assert "that you have chosen someone else, and I respect your decision." in body
+
+
+def test_long_silence_holds_until_they_were_in_touch():
+    told = {"interviewed_on": "2026-11-02", "long_silence": True}
+    for on in (None, "2026-11-10", "2026-11-20"):
+        assert (
+            "I have not heard from you since,"
+            in draft_letter("feedback", **GIVEN, checklist=told, on=on).body
+        )
+    heard = told | {"heard_on": "2026-11-20"}
+    for on, says in (("2026-12-02", "I understand that"), ("2026-12-05", "I take it that"), (None, "I take")):
+        assert says in draft_letter("feedback", **GIVEN, checklist=heard, on=on).body
+    assert (
+        "I understand" in draft_letter("feedback", **GIVEN, checklist={"praised": True}, on="2026-11-20").body
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "checklist", "on", "paths"),
+    [
+        ("feedback", {"contact_by": "9999-12-31"}, "2026-12-01", ["contact_by"]),
+        ("status", {"interviewed_on": "9999-12-30"}, "9999-12-31", ["interviewed_on", "on"]),
+    ],
+)
+def test_days_at_the_end_of_the_calendar_are_told(kind, checklist, on, paths):
+    found = problems_of(kind, checklist=checklist, on=on)
+    assert [(problem.code, problem.path) for problem in found] == [("bad_date", path) for path in paths]
+
+
+def test_a_bad_day_is_told_beside_a_bad_answer():
+    found = problems_of(name=None, checklist={"praised": "maybe"}, on="y")
+    assert [problem.path for problem in found] == ["name", "on", "praised"]
 
 
 def test_dates_that_contradict_each_other_are_told_beside_what_is_missing():

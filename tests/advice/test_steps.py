@@ -8,12 +8,14 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from strategies import DAYS, START, checklists
+from strategies import DAYS, START, answers, checklists, contexts, dates
 
-from interview_outcome import advise, rules, score, timeline
+from interview_outcome import advise, draft_letter, rules, score, timeline
 from interview_outcome.advice.action import KINDS
-from interview_outcome.advice.situation import PATIENCE, usual_days
+from interview_outcome.advice.plan import PATIENCE
 from interview_outcome.advice.step_texts import REMARKS, STEPS
+from interview_outcome.advice.usual_wait import usual_days
+from interview_outcome.advice.working_days import working_day
 from interview_outcome.checklist import parse
 from interview_outcome.errors import OutcomeError
 from interview_outcome.model import shipped
@@ -253,16 +255,32 @@ def test_where_they_call_only_if_positive_no_other_word_will_come():
     assert "three in four offers have been told" in found[1]
 
 
-def test_silence_of_long_ago_counts_at_once_and_a_question_is_the_last_resort():
-    assert day_of("ask_status", SEEN, "2027-06-01") == "2027-06-01"
-    assert "The usual wait is over, so expect little." in text_of("ask_status", SEEN, "2027-06-01")
-    assert day_of("count_as_no", SEEN, "2027-06-01") == "2027-06-01"
-    assert text_of("count_as_no", SEEN, "2027-06-01").startswith("Plan as if the answer were no: nine in ten")
-    low = SEEN | {"good_luck_with_search": True, "conditional_phrases": True, "position_irrelevant": None}
+def test_once_silence_counts_a_question_is_the_last_resort():
+    counted = day_of("count_as_no", SEEN)
+    found = plan(SEEN, counted)
+    assert found["count_as_no"][0][0] == found["ask_status"][0][0] == counted < found["ask_feedback"][0][0]
+    assert found["count_as_no"][0][1].startswith("Plan as if the answer were no: nine in ten")
+    assert "The usual wait is over, so expect little." in found["ask_status"][0][1]
+    asked = SEEN | {"contacted_on": "2026-11-24"}
+    assert "ask_status" not in plan(asked, counted)
+    assert day_of("count_as_no", asked, counted) == counted
+
+
+def test_silence_of_long_ago_counts_at_once_and_what_decided_it_is_asked():
+    low = SEEN | {"good_luck_with_search": True, "conditional_phrases": True}
     assert text_of("count_as_no", low, "2027-06-01").startswith("Count the silence as a no: the likelihood")
-    asked = SEEN | {"contacted_on": "2026-12-01"}
-    assert "ask_status" not in plan(asked, "2027-06-01")
-    assert day_of("count_as_no", asked, "2027-06-01") == "2027-06-01"
+    for on in ("2027-06-01", "2027-06-02"):
+        found = plan(SEEN, on)
+        assert found["count_as_no"][0][0] == found["ask_feedback"][0][0] == on
+        assert "ask_status" not in found
+
+
+def test_a_likelihood_that_is_shown_as_the_level_is_said_to_be_just_below_it():
+    fast = {"interviewed_on": "2026-11-19", "pace": "fast"}
+    level = score(fast, on="2026-12-09").likelihood + 1e-6
+    text = text_of("count_as_no", fast, "2026-12-09", no_below=level)
+    assert text.endswith(f"the likelihood of an offer is put just below {100 * level:.0f}%.")
+    assert "is put at" in text_of("count_as_no", fast, "2026-12-09", no_below=level + 0.1)
 
 
 def test_what_they_said_last_is_where_the_wait_starts():
@@ -334,7 +352,7 @@ def test_every_plan_holds_together(drawn, level):
     advice = advise(checklist, on=on, no_below=level, holidays=[START + timedelta(DAYS)])
     kinds = [action.kind for action in advice.actions]
     assert {"go_on", "hold_back"} <= set(kinds) <= set(KINDS)
-    if not checklist.get("next_round_scheduled"):
+    if not checklist.get("next_round_scheduled") and "contacted_on" not in checklist:
         assert "ask_feedback" in kinds
     days = [action.date for action in advice.actions if action.date]
     assert days == sorted(days)
@@ -349,7 +367,8 @@ def test_every_plan_holds_together(drawn, level):
     assert by_kind.get("thank") is None or by_kind["thank"] != by_kind.get("ask_status")
     if by_kind.get("ask_status") and by_kind["count_as_no"]:
         assert by_kind["ask_status"] <= by_kind["count_as_no"] < by_kind["ask_feedback"]
-        late = any("usual wait is over" in action.text for action in advice.actions)
+        told = ("usual wait is over", "Where you ask only now, leave them five working days")
+        late = any(text in action.text for action in advice.actions for text in told)
         assert late or (by_kind["count_as_no"] - by_kind["ask_status"]).days >= PATIENCE
         named = checklist.get("contact_by")
         heard = checklist.get("heard_on")
@@ -399,6 +418,11 @@ def test_harm_that_nobody_has_measured_is_not_called_measured():
         ),
         ({"contacted_on": "2026-11-30"}, "2026-11-10", "what lies ahead cannot be known yet"),
         ({"interviewed_on": "9950-01-01"}, "9940-01-01", "allowed: a day before the year 9900"),
+        (
+            {"interviewed_on": "9999-12-31"},
+            "2026-12-01",
+            "interviewed_on is 9999-12-31; allowed: a day before",
+        ),
         ({"interviewed_on": "soon"}, "2026-11-10", "interviewed_on is 'soon'; allowed: a date that exists"),
     ],
 )
@@ -449,9 +473,114 @@ def test_what_is_unlikely_already_is_not_said_to_become_so():
 
 
 def test_where_both_are_due_today_silence_is_counted_first_and_asking_is_what_is_left():
-    kinds = [action.kind for action in advise(SEEN, on="2027-06-01").actions if action.date]
+    on = day_of("count_as_no", SEEN)
+    kinds = [action.kind for action in advise(SEEN, on=on).actions if action.date]
     assert kinds.index("count_as_no") < kinds.index("ask_status")
-    assert "To have it from them" in text_of("ask_status", SEEN, "2027-06-01")
+    assert "To have it from them" in text_of("ask_status", SEEN, on)
+
+
+# from one day to the next
+
+
+@st.composite
+def waits(draw):
+    """A checklist, and a day not before any that lies behind."""
+    found = draw(answers) | draw(contexts) | draw(dates())
+    behind = [found[key] for key in ("interviewed_on", "contacted_on", "heard_on") if key in found]
+    return found, max(behind, default=START) + timedelta(draw(st.integers(0, 90)))
+
+
+@given(waits(), st.sampled_from([0.05, 0.1, 0.4]))
+@example(({"interviewed_on": date(2026, 9, 8)}, date(2026, 10, 17)), 0.1)  # a Saturday
+@example(({"interviewed_on": date(2026, 11, 2)}, date(2026, 12, 14)), 0.1)
+@example(({"interviewed_on": START, "contact_date_missed": True}, START + timedelta(4)), 0.1)
+def test_asked_a_day_later_a_plan_is_the_same_or_overdue(drawn, level):
+    checklist, on = drawn
+    before = {action.kind: action.date for action in advise(checklist, on=on, no_below=level).actions}
+    tomorrow = on + timedelta(1)
+    due = {tomorrow, working_day(tomorrow)}
+    for action in advise(checklist, on=tomorrow, no_below=level).actions:
+        assert action.kind in before
+        day = before[action.kind]
+        assert action.date == day or (day <= tomorrow and action.date in due)
+
+
+@given(waits(), st.booleans())
+@example(({"interviewed_on": date(2026, 11, 2)}, date(2026, 12, 28)), False)
+@example(({"interviewed_on": date(2026, 11, 2), "position_irrelevant": True}, date(2026, 11, 3)), False)
+def test_who_notes_each_question_is_told_to_stop_asking(drawn, first_day):
+    """One that came before its day, the first, the second, and what decided it."""
+    checklist, on = drawn
+    checklist = (
+        checklist if {"interviewed_on", "contact_by", "heard_on"} & set(checklist) else {"heard_on": on}
+    )
+    for _ in range(5):
+        asks = [
+            action.date
+            for action in advise(checklist, on=on).actions
+            if action.kind in ("ask_status", "ask_feedback") and action.date
+        ]
+        if not asks:
+            break
+        on = min(asks) if first_day else max(asks)
+        checklist = checklist | {"contacted_on": on}
+    else:
+        raise AssertionError(checklist)
+    kinds = {action.kind for action in advise(checklist, on=on + timedelta(200)).actions}
+    assert not {"ask_status", "ask_feedback"} & kinds or "contacted_on" not in checklist
+
+
+@pytest.mark.parametrize(
+    ("asked", "on", "kinds", "counted"),
+    [
+        ("2026-11-23", "2026-11-24", {"ask_status", "ask_feedback"}, "2026-12-28"),  # on its day
+        ("2026-11-30", "2026-12-01", {"ask_feedback"}, "2026-12-28"),  # again: that was the last time
+        ("2026-12-28", "2026-12-29", set(), "2027-01-05"),  # after silence counted
+        ("2026-12-28", "2027-02-01", set(), "2027-02-01"),
+    ],
+)
+def test_asking_ends(asked, on, kinds, counted):
+    found = plan(SEEN | {"contacted_on": asked}, on)
+    assert {"ask_status", "ask_feedback"} & set(found) == kinds
+    assert day_of("count_as_no", SEEN | {"contacted_on": asked}, on) == counted
+    assert ("ask nothing more" in found["count_as_no"][0][1]) == (not kinds)
+
+
+def test_who_asks_late_is_told_to_leave_time_for_an_answer():
+    late = "2026-12-22"
+    assert day_of("count_as_no", SEEN, late) == day_of("count_as_no", SEEN) == "2026-12-28"
+    assert "Where you ask only now, leave them five working days" in text_of("count_as_no", SEEN, late)
+    assert "Where you ask only now" not in text_of("count_as_no", SEEN, "2026-11-23")
+    asked = SEEN | {"contacted_on": late}
+    assert day_of("count_as_no", asked, late) == "2026-12-30"
+
+
+# what the letters say on the days of the advice
+
+SIGNED = {"name": "Ben Okoro", "recipient": "Ms Ali", "role": "clerk", "contact": "ben.okoro@example.org"}
+
+
+@given(waits(), st.sampled_from([0.05, 0.1, 0.4]))
+@example(({"interviewed_on": date(2026, 11, 16), "contact_date_missed": True}, date(2026, 11, 18)), 0.1)
+@example(
+    (
+        {
+            "interviewed_on": date(2026, 11, 16),
+            "heard_on": date(2026, 11, 19),
+            "contact_by": date(2026, 11, 20),
+        },
+        date(2026, 11, 20),
+    ),
+    0.1,
+)
+def test_each_letter_fits_the_day_on_which_it_is_advised(drawn, level):
+    checklist, on = drawn
+    for action in advise(checklist, on=on, no_below=level).actions:
+        if action.date and "status" in action.letters:
+            assert draft_letter("status", **SIGNED, checklist=checklist, on=action.date)
+        if action.date and "feedback" in action.letters and not checklist.get("position_irrelevant"):
+            body = draft_letter("feedback", **SIGNED, checklist=checklist, on=action.date).body
+            assert "take it that you have chosen someone else" in body
 
 
 # how it shows itself

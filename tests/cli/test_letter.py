@@ -53,6 +53,13 @@ def test_every_argument_of_a_letter_is_an_option(command):
     assert done.out == f"{draft_letter('thanks_question', **GIVEN, **more)}\n"
 
 
+def test_every_date_of_a_letter_is_an_option(command):
+    days = {"interviewed_on": "2026-11-02", "contacted_on": "2026-11-09", "heard_on": "2026-11-10"}
+    words = [word for key, value in days.items() for word in (f"--{key.replace('_', '-')}", value)]
+    done = command("letter", "draft", "feedback", *OPTIONS, *words, *ON)
+    assert done.out == f"{draft_letter('feedback', **GIVEN, checklist=days, on=ON[1])}\n"
+
+
 def test_a_review_finds_faults_in_a_file(command, tmp_path):
     text = "Give me this job, it is my last chance!!!"
     (tmp_path / "letter.txt").write_text(text)

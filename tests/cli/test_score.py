@@ -49,6 +49,39 @@ def test_options_are_scored_and_outweigh_the_file(command, files):
     assert json.loads(both.out) == score(CHECKLIST | {"praised": False}, on="2026-11-20").to_dict()
 
 
+def test_options_outweigh_what_was_read_from_notes(command, tmp_path):
+    note, read = tmp_path / "note.txt", tmp_path / "read.json"
+    note.write_text("First interview. They praised me. The interview was cut short.")
+    read.write_text(command("read", note, "--on", "2026-11-17", "--json").out)
+    words = [
+        "--no",
+        "praised",
+        "--stage",
+        "final",
+        "--interviewed-on",
+        "2026-11-16",
+        "--on",
+        "2026-11-20",
+        "--json",
+    ]
+    done = command("score", read, *words)
+    known = {"stage": "final", "interviewed_on": "2026-11-16", "praised": False, "cut_short": True}
+    assert json.loads(done.out) == score(known, on="2026-11-20").to_dict()
+    other = tmp_path / "other.txt"
+    other.write_text("They praised me. They showed me round the office.")
+    both = json.loads(command("score", read, "--notes", other, *words).out)
+    assert both["likelihood"] == score(known | {"office_tour": True}, on="2026-11-20").likelihood
+
+
+def test_all_that_is_wrong_with_a_file_in_parts_is_told(command):
+    text = '{"answers": {"praised": "maybe"}, "foo": 1}'
+    assert command("score", "-", "--stage", "finale", stdin=text).err.startswith(
+        "outcome: 3 problems:\n- 'foo'"
+    )
+    done = command("score", "-", "--yes", "praised", stdin=text)
+    assert done.err.startswith("outcome: 'foo' stands beside answers")
+
+
 def test_without_a_day_the_command_counts_to_today(command):
     done = command("score", "--interviewed-on", "2020-01-01", "--json")
     assert [reason["signal"] for reason in json.loads(done.out)["reasons"]] == ["silence"]

@@ -294,8 +294,10 @@ def test_forms_and_files_say_yes_in_their_own_words(word):
 def test_all_that_is_wrong_with_a_checklist_in_two_parts_is_said_at_once():
     both = {"answers": {"offer_announced": True}, "context": {"offer_announced": False}, "extra": 1}
     assert [(problem.code, problem.path) for problem in problems_of(both)] == [
-        ("unknown_key", "'extra'"), ("twice", "offer_announced"),
+        ("unknown_key", "extra"), ("twice", "offer_announced"),
     ]  # fmt: skip
+    both = {"answers": {"praised": "maybe"}, "context": "final", 7: 1}
+    assert [problem.path for problem in problems_of(both)] == ["7", "context", "praised"]
     (problem,) = problems_of({"answers": {}, "context": "final"})
     assert str(problem).startswith("context is 'final'; allowed: a mapping of context keys to their values.")
     assert parse({"answers": {"praised": True}, "context": None}) == Checklist({"praised": True})

@@ -247,6 +247,14 @@ def test_a_day_that_is_none_is_refused():
         outcome.read(NOTE, on="Friday")
 
 
+def test_a_bad_text_and_a_bad_day_are_told_at_once():
+    with pytest.raises(outcome.OutcomeError) as error:
+        outcome.read(5, on="x")
+    assert [(problem.code, problem.path) for problem in error.value.problems] == [
+        ("bad_text", "text"), ("bad_date", "on"),
+    ]  # fmt: skip
+
+
 def test_markup_and_quoted_mail_are_skipped():
     """An HTML mail reads as its text, with places in the raw text."""
     raw = "<p>They <b>showed</b> me&nbsp;round.</p>"

@@ -11,10 +11,10 @@ from interview_outcome.estimate import score
 from interview_outcome.model import Model, shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
-__all__ = ["checked"]
+__all__ = ["checked", "far_days"]
 
 
 def checked(
@@ -36,12 +36,22 @@ def checked(
         raise OutcomeError([*found, *error.problems]) from None
     known = parse(checklist)
     day = parse_day(on)
-    found += [
-        Problem("bad_date", key, value, f"{key} is {value}; allowed: a day before the year {LAST_YEAR}.",
-                "Mend the year.")
-        for key, value in (known.context | {"on": day}).items()
-        if getattr(value, "year", 0) >= LAST_YEAR
-    ]  # fmt: skip
+    found += far_days(known.context | {"on": day})
     if found:
         raise OutcomeError(found)
     return known, day, model or shipped()
+
+
+def far_days(values: Mapping[str, Any]) -> list[Problem]:
+    """Find the days so near the end of the calendar that nothing could be counted from them.
+
+    >>> from datetime import date
+    >>> [problem.path for problem in far_days({"on": date(2026, 11, 16), "contact_by": date(9999, 12, 31)})]
+    ['contact_by']
+    """
+    return [
+        Problem("bad_date", key, value, f"{key} is {value}; allowed: a day before the year {LAST_YEAR}.",
+                "Mend the year.")
+        for key, value in values.items()
+        if getattr(value, "year", 0) >= LAST_YEAR
+    ]  # fmt: skip

@@ -12,7 +12,7 @@ from interview_outcome.errors import OutcomeError
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["planned", "unseen", "without_interview"]
+__all__ = ["planned", "unseen", "without"]
 
 
 def planned(checklist: Any, on: Any) -> Checklist | None:
@@ -29,10 +29,9 @@ def planned(checklist: Any, on: Any) -> Checklist | None:
     return known if ahead else None
 
 
-def without_interview(known: Checklist) -> Checklist:
-    """Give a checklist without the day of the interview."""
-    context = {key: value for key, value in known.context.items() if key != "interviewed_on"}
-    return Checklist(known.answers, context)
+def without(day: str, known: Checklist) -> Checklist:
+    """Give a checklist without one of its days."""
+    return Checklist(known.answers, {key: value for key, value in known.context.items() if key != day})
 
 
 def _seen(known: Checklist) -> bool:

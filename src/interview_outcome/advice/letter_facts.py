@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from interview_outcome.advice.plan import Plan
+from interview_outcome.advice.situation import NO_BELOW
 from interview_outcome.advice.working_days import said, working_days_after
 from interview_outcome.errors import Problem
 
@@ -17,15 +18,21 @@ __all__ = ["facts_of", "too_soon"]
 
 # Working days after which one may ask where nothing was agreed (article G3: 4 to 5).
 PATIENCE = 4
-# Days without any word after which a letter says so: what `long_silence` asks for.
+# Days that `long_silence` asks for: after fewer since their last word it no longer holds.
 LONG_SILENCE = 14
+# Answers that say that they were in touch after the interview, though not on which day.
+IN_TOUCH = {
+    ("called_by_phone", True), ("called_by_phone", False), ("contact_date_missed", False), ("decision_postponed", True),
+    ("long_silence", False), ("quick_contact_after", True), ("quick_contact_after", False),
+    ("references_requested", True), ("thank_you_answered", True),
+}  # fmt: skip
 
 
 def facts_of(known: Checklist, on: date | None = None) -> dict[str, str]:
     """Give the days that a letter names, in words, and how the matter ended where they did not choose another.
 
-    Where ``on``, the day of the letter, comes more than two weeks after the interview and the named day, and no word
-    since is known, no word ever came.
+    They are taken to be silent where ``on``, the day of the letter, is not before the first day on which the advice
+    could count that as a no.
 
     Examples
     --------
@@ -37,6 +44,8 @@ def facts_of(known: Checklist, on: date | None = None) -> dict[str, str]:
     {'closed': 'closed', 'ended': 'closed'}
     >>> facts_of(parse({"interviewed_on": "2026-11-02"}), date(2026, 11, 20))
     {'interviewed_on': 'Monday 2 November', 'silent': 'silent', 'ended': 'silent'}
+    >>> facts_of(parse({"heard_on": "2026-11-02"}), date(2026, 11, 20))
+    {'taken': 'taken', 'ended': 'silent'}
     """
     days: dict[str, date] = {
         key: known.context[key] for key in ("interviewed_on", "contact_by") if key in known.context
@@ -49,19 +58,21 @@ def facts_of(known: Checklist, on: date | None = None) -> dict[str, str]:
     facts = {key: said(day).rsplit(maxsplit=1)[0] for key, day in days.items()}  # without the year
     if known.answers.get("position_irrelevant") is True:
         return facts | {"closed": "closed", "ended": "closed"}
-    if known.answers.get("long_silence") is True or _silent(known, on):
-        return facts | {"silent": "silent", "ended": "silent"}
-    return facts
+    if not _silent(known, on):
+        return facts
+    if heard is not None or IN_TOUCH & known.answers.items():
+        return facts | {"taken": "taken", "ended": "silent"}
+    return facts | {"silent": "silent", "ended": "silent"}
 
 
 def _silent(known: Checklist, on: date | None) -> bool:
-    """Tell whether dates say that no word ever came."""
-    waited: list[date] = [
-        known.context[key] for key in ("interviewed_on", "contact_by") if key in known.context
-    ]
-    if on is None or not waited or "heard_on" in known.context:
-        return False
-    return on > max(waited) + timedelta(LONG_SILENCE)
+    """Tell whether no word came for so long that it is taken for a no."""
+    heard = known.context.get("heard_on")
+    told = known.answers.get("long_silence") is True
+    if on is None or (told and (heard is None or (on - heard).days > LONG_SILENCE)):
+        return told
+    day = Plan.of(known, on, (), NO_BELOW, None).could_count_from
+    return day is not None and on >= day
 
 
 def too_soon(known: Checklist, on: date | None) -> list[Problem]:
@@ -83,15 +94,14 @@ def too_soon(known: Checklist, on: date | None) -> list[Problem]:
         message = f"contact_by is {pending}, the day that they named: it has not passed yet."
         hint = "Wait until the day after it; asking before the named day does harm."
         return [Problem("too_early", "contact_by", named, message, hint)]
-    last = (
-        "contacted_on"
-        if asked and (heard is None or heard < asked)
-        else "heard_on"
-        if heard
-        else "interviewed_on"
-    )
+    if asked is not None and (heard is None or heard < asked):
+        last = "contacted_on"
+    elif pending is not None or (heard is None and known.answers.get("contact_date_missed") is True):
+        return []  # the day that they named has passed
+    else:
+        last = "heard_on" if heard else "interviewed_on"
     day = context.get(last)
-    if day is None or (last == "interviewed_on" and named is not None):
+    if day is None:
         return []
     first = working_days_after(day, PATIENCE)
     if on >= first:

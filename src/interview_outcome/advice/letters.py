@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from interview_outcome.advice.arguments import far_days
 from interview_outcome.advice.letter import Letter
 from interview_outcome.advice.letter_arguments import ARGUMENTS, clean
 from interview_outcome.advice.letter_facts import facts_of, too_soon
@@ -64,11 +65,12 @@ def draft_letter(
     on : date or ISO string, optional
         The day of the letter. With it, an interview that lies ahead and a status enquiry before its time are
         errors: before the named day, or less than four working days after their last word (article G2, G3, F6). A
-        status enquiry needs it where a named day is known. A request for feedback says that no word ever came where
-        it is more than two weeks after the interview and the named day, and ``heard_on`` is not known.
+        status enquiry needs it where a named day is known. A request for feedback takes silence for a no from the
+        first day on which `interview_outcome.advise` could.
     checklist : mapping or Checklist, optional
         Of it the letter uses `interviewed_on`, the status enquiry the other days too, and a request for feedback
-        whether the position was closed (`position_irrelevant`) or no word ever came (`long_silence`).
+        the days, whether the position was closed (`position_irrelevant`), and whether they were in touch or not
+        (`long_silence`, `called_by_phone` and the like).
 
     Returns
     -------
@@ -112,13 +114,8 @@ November, so I am writing to ask where things stand.
         elif not found and key in _templates()["kinds"][kind]["needs"]:
             what = ARGUMENTS[key][0]
             problems.append(Problem("missing", key, value, f"{key} is missing: {what}.", f"Give {key}=..."))
-    known = Checklist({})
-    try:
-        day = parse_day(on)
-        known = known if checklist is None else parse(checklist, on=day)
-        problems += too_soon(known, day) if kind == "status" else ()
-    except OutcomeError as error:
-        problems += error.problems
+    known, day, found = _known(checklist, on)
+    problems += found or (too_soon(known, day) if kind == "status" else [])
     if problems:
         raise OutcomeError(problems)
     letter = _compose(kind, values | facts_of(known, day))
@@ -127,6 +124,21 @@ November, so I am writing to ask where things stand.
     if problems := problems or _tone(values):
         raise OutcomeError(problems)
     return letter
+
+
+def _known(checklist: Any, on: Any) -> tuple[Checklist, date | None, list[Problem]]:
+    """Give the checklist and the day, and what is wrong with them."""
+    known, day = Checklist({}), None
+    problems: list[Problem] = []
+    try:
+        day = parse_day(on)
+    except OutcomeError as error:
+        problems += error.problems
+    try:
+        known = parse({} if checklist is None else checklist, on=day)
+    except OutcomeError as error:
+        problems += error.problems
+    return known, day, problems + far_days(known.context | {"on": day})
 
 
 def _tone(values: dict[str, str]) -> list[Problem]:

@@ -88,14 +88,18 @@ STEPS = {
         "Count the silence as a no: the likelihood of an offer is put at {likelihood}, below {no_below}.",
         "A10",
     ),
+    "barely_below_already": Said(
+        "Count the silence as a no: the likelihood of an offer is put just below {no_below}.",
+        "A10",
+    ),
     "outwaited_some_day": Said(
         "After about {days} days without a word {most} offers have been told: plan as if the answer were no.",
         "A10",
     ),
     "ask_feedback": Said(
         "If they refuse, thank them, and a few days later ask politely what decided it. It can lead to another "
-        "vacancy or to a place in their database; how often, nobody has counted. If no word ever comes, ask on this "
-        "day, and say that you have heard nothing.",
+        "vacancy or to a place in their database; how often, nobody has counted. If no more word comes, ask on this "
+        "day, and say that you take the silence for a no.",
         "G6, F9",
     ),
     "ask_feedback_closed": Said(
@@ -133,6 +137,8 @@ MOST = {
     True: "three in four",
     False: "nine in ten",
 }  # where they call only if the answer is yes, and elsewhere
+HURRIED = " Where you ask only now, leave them five working days for an answer."
+NO_MORE = " You asked when the usual wait was over: where no answer comes, ask nothing more."
 ONLY_IF_YES = "They said that you hear from them only if the answer is yes: no other word will come. "
 
 REMARKS = {

@@ -8,8 +8,19 @@ from typing import TYPE_CHECKING
 
 from interview_outcome import rules
 from interview_outcome.advice.action import Action, Advice
-from interview_outcome.advice.situation import Situation, usual_days
-from interview_outcome.advice.step_texts import ASK, MAY_CALL, MOST, ONLY_IF_YES, REMARKS, STEPS
+from interview_outcome.advice.plan import Plan
+from interview_outcome.advice.situation import NO_BELOW
+from interview_outcome.advice.step_texts import (
+    ASK,
+    HURRIED,
+    MAY_CALL,
+    MOST,
+    NO_MORE,
+    ONLY_IF_YES,
+    REMARKS,
+    STEPS,
+)
+from interview_outcome.advice.usual_wait import usual_days
 from interview_outcome.advice.working_days import said
 from interview_outcome.checklist import Checklist, Remark
 from interview_outcome.display.text import percent
@@ -36,7 +47,7 @@ def advise(
     *,
     on: date | str | None = None,
     holidays: Iterable[date | str] = (),
-    no_below: float = 0.1,
+    no_below: float = NO_BELOW,
     model: Model | None = None,
 ) -> Advice:
     """Say what to do next, on which day, and what the evidence says of it.
@@ -78,11 +89,11 @@ def advise(
     >>> [action.kind for action in advice.actions[4:]]
     ['count_as_no', 'ask_feedback', 'hold_back']
     """
-    situation = Situation.of(checklist, on, holidays, no_below, model)
-    actions = [action for step in _STEPS for action in step(situation)]
+    plan = Plan.of(checklist, on, holidays, no_below, model)
+    actions = [action for step in _STEPS for action in step(plan)]
     actions.sort(key=lambda action: action.date or date.max)
-    model = situation.model
-    return Advice(tuple(actions), tuple(_remarks(situation, actions)), model.version, model.created)
+    model = plan.model
+    return Advice(tuple(actions), tuple(_remarks(plan, actions)), model.version, model.created)
 
 
 def _action(day: date | None, kind: str, text: str | None = None, **gaps: object) -> Action:
@@ -90,86 +101,86 @@ def _action(day: date | None, kind: str, text: str | None = None, **gaps: object
     return Action(day, kind, given.text.format(**gaps), given.claim, LETTERS.get(kind, ()))
 
 
-def _at_the_interview(situation: Situation) -> Iterator[Action]:
-    if situation.ahead:
-        yield _action(situation.day("interviewed_on"), "ask_contact")
+def _at_the_interview(plan: Plan) -> Iterator[Action]:
+    if plan.ahead:
+        yield _action(plan.day("interviewed_on"), "ask_contact")
 
 
-def _thanks(situation: Situation) -> Iterator[Action]:
-    if not situation.thanked and not situation.too_late_for_thanks:
-        day = situation.thank_by()
+def _thanks(plan: Plan) -> Iterator[Action]:
+    if not plan.thanked and not plan.too_late_for_thanks:
+        day = plan.thank_by()
         yield _action(day, "thank", when="by this day" if day else "by the working day after the interview")
 
 
-def _search(situation: Situation) -> Iterator[Action]:
-    yield _action(situation.today, "go_on", likelihood=percent(situation.likelihood))
+def _search(plan: Plan) -> Iterator[Action]:
+    yield _action(plan.today, "go_on", likelihood=percent(plan.likelihood))
 
 
-def _patience(situation: Situation) -> Iterator[Action]:
-    if situation.closed or situation.next_round:
+def _patience(plan: Plan) -> Iterator[Action]:
+    if plan.closed or plan.next_round:
         return
-    named, today, day = situation.day("contact_by"), situation.today, situation.asking().day
-    heard = situation.day("heard_on")
+    named, today, day = plan.day("contact_by"), plan.today, plan.asking.day
+    heard = plan.day("heard_on")
     if named is not None and (today is None or today <= named) and (heard is None or heard < named):
         yield _action(named, "wait", "wait_for_named_day", named=said(named))
-    if situation.very_good and (day is None or today is None or day > today):
-        yield _action(day, "wait", "wait_after_good_signs", likelihood=percent(situation.likelihood))
+    if plan.very_good and plan.may_ask and (day is None or today is None or day > today):
+        yield _action(day, "wait", "wait_after_good_signs", likelihood=percent(plan.likelihood))
 
 
-def _status(situation: Situation) -> Iterator[Action]:
-    asking = situation.asking()
-    if situation.closed or situation.next_round or (situation.outwaited and asking.again):
+def _status(plan: Plan) -> Iterator[Action]:
+    asking = plan.asking
+    if not plan.may_ask:
         return
     text = "ask_after_named_day" if asking.named else "ask_unprompted"
-    if not asking.named and situation.day("heard_on"):
+    if not asking.named and plan.day("heard_on"):
         text = "ask_after_last_word"
-    if asking.again or situation.outwaited:
+    if asking.again or plan.outwaited:
         text = "ask_again" if asking.again else "ask_late"
-    ask = ASK + (MAY_CALL if situation.yes("call_back_allowed") else "")
+    ask = ASK + (MAY_CALL if plan.yes("call_back_allowed") else "")
     yield _action(asking.day, "ask_status", text, ask=ask)
 
 
-def _giving_up(situation: Situation) -> Iterator[Action]:
-    if situation.closed or situation.next_round:
+def _giving_up(plan: Plan) -> Iterator[Action]:
+    if plan.closed or plan.next_round:
         return
-    found = situation.giving_up
-    only_if_yes = situation.yes("no_call_if_refused")
-    gaps: dict[str, object] = {"most": MOST[only_if_yes], "no_below": percent(situation.no_below)}
+    found = plan.giving_up
+    only_if_yes = plan.yes("no_call_if_refused")
+    gaps: dict[str, object] = {"most": MOST[only_if_yes], "no_below": percent(plan.no_below)}
     if found is None:
-        days = usual_days(situation.model, situation.known)
+        days = usual_days(plan.model, plan.known)
         action = _action(None, "count_as_no", "outwaited_some_day", days=days, **gaps)
     else:
         day, likelihood = found
-        low = likelihood < situation.no_below
-        if situation.outwaited:
+        low = likelihood < plan.no_below
+        if plan.outwaited:
             text = "below_already" if low else "outwaited_already"
+            if low and percent(likelihood) == gaps["no_below"]:
+                text = "barely_below_already"
         elif low:
-            text = "below_still" if situation.likelihood < situation.no_below else "below_level"
+            text = "below_still" if plan.likelihood < plan.no_below else "below_level"
         else:
             text = "outwaited"
         action = _action(day, "count_as_no", text, likelihood=percent(likelihood), **gaps)
-    if only_if_yes:
-        action = replace(action, text=ONLY_IF_YES + action.text)
-    yield action
+    before = ONLY_IF_YES if only_if_yes else ""
+    after = NO_MORE if plan.asked_out else HURRIED if plan.hurried else ""
+    yield replace(action, text=before + action.text + after)
 
 
-def _feedback(situation: Situation) -> Iterator[Action]:
-    if situation.closed:
-        told = situation.day("heard_on") or situation.day("interviewed_on")
-        yield _action(situation.some_days_after(told), "ask_feedback", "ask_feedback_closed")
-    elif not situation.next_round:
-        found = situation.giving_up
-        yield _action(situation.some_days_after(None if found is None else found[0]), "ask_feedback")
+def _feedback(plan: Plan) -> Iterator[Action]:
+    if not plan.next_round and not plan.asked_out:
+        yield _action(
+            plan.feedback_on, "ask_feedback", "ask_feedback_closed" if plan.closed else "ask_feedback"
+        )
 
 
-def _good_news(situation: Situation) -> Iterator[Action]:
-    if situation.next_round:
-        yield _action(situation.today, "prepare")
-    if situation.yes("offer_announced") and not situation.closed:
-        yield _action(situation.today, "in_writing")
+def _good_news(plan: Plan) -> Iterator[Action]:
+    if plan.next_round:
+        yield _action(plan.today, "prepare")
+    if plan.yes("offer_announced") and not plan.closed:
+        yield _action(plan.today, "in_writing")
 
 
-def _restraint(_: Situation) -> Iterator[Action]:
+def _restraint(_: Plan) -> Iterator[Action]:
     yield _action(None, "hold_back")
 
 
@@ -190,20 +201,19 @@ def _remark(code: str, *signals: str, **gaps: object) -> Remark:
     return Remark(code, signals, REMARKS[code].text.format(**gaps), REMARKS[code].claim)
 
 
-def _remarks(situation: Situation, actions: list[Action]) -> Iterator[Remark]:
-    if situation.yes("vague_call_promise"):
+def _remarks(plan: Plan, actions: list[Action]) -> Iterator[Remark]:
+    if plan.yes("vague_call_promise"):
         signal, text, _ = rules.VAGUE_PROMISE
         yield Remark("vague_promise", (signal,), text, "D1, D2, D3, D4, D5")
     if any(action.date is None and action.kind in DATED for action in actions):
-        asking = situation.asking()
-        named = asking.named and asking.day is None
+        named = plan.asking.named and plan.day("contact_by") is None
         key, what = ("contact_by", "they named") if named else ("interviewed_on", "of the interview")
         yield _remark("no_day", key, key=key, what=f"The day {'that ' if named else ''}{what}")
-    if situation.closed and situation.yes("next_round_scheduled"):
+    if plan.closed and plan.yes("next_round_scheduled"):
         yield _remark("closed_or_not", "position_irrelevant", "next_round_scheduled")
-    interview = situation.day("interviewed_on")
-    if interview and situation.today and interview > situation.today:
+    interview = plan.day("interviewed_on")
+    if interview and plan.today and interview > plan.today:
         yield _remark("ahead", "interviewed_on", day=said(interview))
-    if situation.yes("finalist_exists"):
+    if plan.yes("finalist_exists"):
         yield _remark("another_finalist", "finalist_exists")
     yield _remark("late_call")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from interview_outcome.checklist import parse
+from interview_outcome.checklist_entries import entries_of
 from interview_outcome.checklist_values import CONTEXT_KEYS, parse_day
 from interview_outcome.errors import OutcomeError, Problem
 
@@ -105,17 +106,29 @@ def given_checklist(arguments: Namespace) -> Checklist:
                           "Give one of them as a file.")  # fmt: skip
         raise OutcomeError([problem])
     options = _options(arguments)
-    answers = _file_answers(arguments.file) if arguments.file is not None else {}
+    entries, problems = entries_of({} if arguments.file is None else _file_answers(arguments.file))
+    answers = dict(entries)
     if arguments.notes is None:
-        return parse(answers | options)
+        return _checked(answers | options, problems)
     from interview_outcome.reading import read
 
     written_on = arguments.interviewed_on or given_day(arguments)
     notes = read(read_text(arguments.notes, "notes"), on=written_on)
-    given = parse(notes.answers | notes.context | answers | options)
+    given = _checked(notes.answers | notes.context | answers | options, problems)
     known = given.answers | given.context
     evidence = tuple(item for item in notes.evidence if known.get(item.signal) == item.answer)
     return replace(notes, answers=given.answers, context=given.context, evidence=evidence)
+
+
+def _checked(answers: dict[str, Any], problems: list[Problem]) -> Checklist:
+    """Check what was put together; tell it with the problems that the file has besides."""
+    try:
+        known = parse(answers)
+    except OutcomeError as error:
+        raise OutcomeError([*problems, *error.problems]) from None
+    if problems:
+        raise OutcomeError(problems)
+    return known
 
 
 def read_text(name: str, what: str) -> str:

@@ -7,14 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 from interview_outcome.advice.letter_arguments import ARGUMENTS
 from interview_outcome.advice.letters import KINDS
-from interview_outcome.checklist_values import CONTEXT_KEYS
-from interview_outcome.cli.checklist_arguments import add_day, add_json, given_checklist, given_day, read_text
+from interview_outcome.checklist_values import CONTEXT_KEYS, DATE_KEYS
+from interview_outcome.cli.checklist_arguments import (
+    CONTEXT_HELP,
+    add_day,
+    add_json,
+    given_checklist,
+    given_day,
+    read_text,
+)
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
 HELP = "draft a letter after an interview, or review one of your own"
-_DATES = {"interviewed_on": "day of the interview, as 2026-11-16", "contact_by": "the day that they named"}
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -31,12 +37,12 @@ def _add_draft(parser: ArgumentParser) -> None:
     )
     for name, (what, _) in ARGUMENTS.items():
         parser.add_argument(f"--{name}", metavar="TEXT", help=what)
-    for key, what in _DATES.items():
-        parser.add_argument(f"--{key.replace('_', '-')}", metavar="DATE", help=what)
+    for key in DATE_KEYS:
+        parser.add_argument(f"--{key.replace('_', '-')}", metavar="DATE", help=CONTEXT_HELP[key])
     add_day(parser)
     add_json(parser)
     # What a checklist can be given by elsewhere, and is not here.
-    others = {key: None for key in CONTEXT_KEYS if key not in _DATES}
+    others = {key: None for key in CONTEXT_KEYS if key not in DATE_KEYS}
     parser.set_defaults(letter=_draft, notes=None, yes=[], no=[], **others)
 
 

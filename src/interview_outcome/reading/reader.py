@@ -68,8 +68,7 @@ sentence='They showed me round')
     >>> checklist.suggestions, checklist.remarks
     ((), ())
     """
-    _check(text)
-    day = _day(on)
+    day = _checked(text, on)
     split = joined(sentences(text))
     found = find(split)
     places = settle(found)
@@ -105,6 +104,23 @@ sentence='They showed me round')
         (*_contradicting(said), *_unread(split, anything=bool(answers or context or suggestions))),
         text,
     )
+
+
+def _checked(text: object, on: object) -> date | None:
+    """Give the day, or raise all that is wrong with both at once."""
+    day = None
+    problems: list[Problem] = []
+    try:
+        _check(text)
+    except OutcomeError as error:
+        problems += error.problems
+    try:
+        day = _day(on)
+    except OutcomeError as error:
+        problems += error.problems
+    if problems:
+        raise OutcomeError(problems)
+    return day
 
 
 def _check(text: object) -> None:
