@@ -194,7 +194,7 @@ def test_a_plan_that_was_kept_holds():
     ("text", "signal", "answer"),
     [
         ("He did not fail to show me round.", "office_tour", True),
-        ("He didn't fail to ask for my references.", "references_requested", True),
+        ("He didn't fail to ask me for two referees.", "references_requested", True),
         ("They did not leave without showing me round.", "office_tour", True),
         ("They wouldn't let me leave without showing me round.", "office_tour", True),
         ("They left without showing me round.", "office_tour", False),
@@ -251,7 +251,7 @@ def test_what_is_an_answer_and_what_is_none(text, expected):
     ("text", "signal", "answer"),
     [
         ("How charming, he yawned.", "friendly_interaction", False),
-        ("He was a real charmer, sighed at every answer.", "friendly_interaction", False),
+        ("He was a right charmer, never once smiled.", "friendly_interaction", False),
         ("Really made me feel welcome, sitting there with his arms folded.", "friendly_interaction", False),
         ("Lovely chap. Didn't look up once.", "friendly_interaction", False),
         ("They were super friendly /s", "friendly_interaction", False),
@@ -324,7 +324,7 @@ def test_a_story_of_another_ends(text, expected):
         ("She said normally they'd ring within a week.", "contact_date_given", True),
         ("Usually they ring within a week.", "contact_date_given", None),
         ("She asked what I knew from the website, and showed me round.", "office_tour", True),
-        ("She rang out of the blue on Sunday to say they wanted me.", "interest_stated", True),
+        ("She rang out of the blue on Sunday to say they want me for the job.", "interest_stated", True),
         ("No idea whether it went well.", "candidate_felt_good", None),
         ("She smiled and nodded along, asked about my last job.", "warm_body_language", True),
         ("The pay in the ad is 28k.", "pay_discussed", None),

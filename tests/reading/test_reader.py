@@ -170,7 +170,7 @@ def test_an_answer_that_follows_from_another_carries_its_words():
 def test_a_named_day_decides_what_a_promise_and_a_silence_mean():
     """With a day named, the promise is not vague, and the silence not long yet."""
     assert "vague_call_promise" not in outcome.read("Just 'we'll be in touch', by Friday she said.").answers
-    dated = "Three weeks and I've heard nothing, but she said I'd hear by the 30th."
+    dated = "Three weeks and I've heard nothing. She said by the 30th."
     assert "long_silence" not in outcome.read(dated).answers
     assert outcome.read("They would be in touch. No date at all.").answers["vague_call_promise"] is True
 

@@ -58,7 +58,7 @@ def test_words_tell_what_no_phrase_tells_and_are_shown():
     checklist = outcome.read("Two referees, HR wants, by email.")
     (evidence,) = checklist.evidence
     assert (evidence.signal, evidence.answer, evidence.words) == (
-        "references_requested", True, "Two referees, HR",
+        "references_requested", True, "Two referees",
     )  # fmt: skip
 
 
@@ -68,7 +68,7 @@ def test_words_tell_what_no_phrase_tells_and_are_shown():
         "I hope HR wants two referees, by email.",
         "If HR wants two referees, by email, I have none.",
         "My sister's new place: two referees, HR wants, by email.",
-        "Two referees, should HR want them, by email?",
+        "Would HR want two referees by email?",
         "Do HR want two referees by email?",
     ],
 )

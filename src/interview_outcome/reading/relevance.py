@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from interview_outcome.reading.scene import FIRST_PERSON, OF_ANOTHER, base_forms, word_set
@@ -199,12 +200,21 @@ def _subject_before(scene: Scene, start: int) -> str:
     return {"": "", "i": "me"}.get(subject, "they")
 
 
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    return {name: word_set(name) for name in ("me", "they", "others", "things")}
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset().union(*_kinds().values())
+
+
 def _subject(scene: Scene, start: int) -> str:
     """Find who does what the words from `start` say: me, they, others, or an empty string."""
     words = scene.words
     first = scene.clause_start(start)
-    kinds = {name: word_set(name) for name in ("me", "they", "others", "things")}
-    known = kinds["me"] | kinds["they"] | kinds["others"] | kinds["things"]
+    kinds, known = _kinds(), _known()
     found = ""
     places = range(start if words[start] in known else start - 1, max(first, start - SUBJECT_REACH) - 1, -1)
     if words[start - 1] in word_set("joins") and words[first] in kinds["they"]:

@@ -78,16 +78,19 @@ def log_odds(words: Sequence[str]) -> dict[tuple[str, bool], float]:
     >>> found["office_tour", True] > BELIEVED, found["praised", True] < DOUBTED
     (True, True)
     """
-    return dict(zip(_learned().answers, _sums(words), strict=True))
+    return {
+        answer: WEIGHT_UNIT * total for answer, total in zip(_learned().answers, _sums(words), strict=True)
+    }
 
 
-def _sums(words: Sequence[str]) -> list[float]:
+def _sums(words: Sequence[str]) -> list[int]:
+    """Give the log-odds of each answer in whole units."""
     learned = _learned()
     sums = list(learned.starts)
     for feature in {*words, *map(" ".join, pairwise(words))}:
         for place, weight in learned.weights.get(feature, ()):
             sums[place] += weight
-    return [WEIGHT_UNIT * total for total in sums]
+    return sums
 
 
 def add_words(found: list[Finding], scenes: list[Scene]) -> list[Finding]:
@@ -99,7 +102,7 @@ def add_words(found: list[Finding], scenes: list[Scene]) -> list[Finding]:
     return [*kept, *_by_words(scenes, sums, spoken)]
 
 
-def _doubt(found: list[Finding], sums: list[list[float]]) -> list[Finding]:
+def _doubt(found: list[Finding], sums: list[list[int]]) -> list[Finding]:
     """Let findings only suggest that rest on one phrase alone, and that the words of no sentence bear out."""
     phrases: dict[tuple[str, bool], set[str]] = defaultdict(set)
     most: dict[tuple[str, bool], float] = {}
@@ -112,7 +115,7 @@ def _doubt(found: list[Finding], sums: list[list[float]]) -> list[Finding]:
     doubted = {
         answer
         for answer, sources in phrases.items()
-        if len(sources) == 1 and sources.isdisjoint(RECKONED) and most[answer] < DOUBTED
+        if len(sources) == 1 and sources.isdisjoint(RECKONED) and most[answer] < DOUBTED / WEIGHT_UNIT
     }
     return [
         replace(finding, sure=False) if (finding.key, finding.answer) in doubted else finding
@@ -120,17 +123,13 @@ def _doubt(found: list[Finding], sums: list[list[float]]) -> list[Finding]:
     ]
 
 
-def _by_words(scenes: list[Scene], sums: list[list[float]], spoken: set[str]) -> Iterator[Finding]:
+def _by_words(scenes: list[Scene], sums: list[list[int]], spoken: set[str]) -> Iterator[Finding]:
     """Give for each other signal what the words of the sentence that speaks most for it say, if it is news."""
-    best: dict[str, tuple[float, Finding]] = {}
-    answers = _learned().answers
+    best: dict[str, tuple[int, Finding]] = {}
+    answers, least = _learned().answers, BELIEVED / WEIGHT_UNIT
     for at, scene in enumerate(scenes):
-        if max(sums[at]) <= BELIEVED:
-            continue
-        for place, value in enumerate(sums[at]):
-            if value <= BELIEVED:
-                continue
-            signal, answer = answers[place]
+        for place in [place for place, value in enumerate(sums[at]) if value > least]:
+            value, (signal, answer) = sums[at][place], answers[place]
             if signal in spoken or (signal in best and best[signal][0] >= value):
                 continue
             telling = _telling(scene.words, place)
