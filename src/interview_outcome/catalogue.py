@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from interview_outcome.errors import MissingExtraError, OutcomeError, Problem, shown
-from interview_outcome.names import nearest, plain_words, says
+from interview_outcome.names import names_with, nearest, plain_words, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 __all__ = ["FAMILIES", "PHASES", "Catalogue", "Signal", "signals"]
 
 SHORTEST = 4  # letters of a word that is found in a longer one: "flow" in "flowed"
-FEW = 3  # signals that can be asked after at once
 PHASES = ("context", "during", "candidate", "closing", "after")
 FAMILIES = (
     "rapport", "interest_words", "selling", "questioning", "skill_fit", "self_feeling",
@@ -207,7 +206,7 @@ class UnknownSignalError(OutcomeError, KeyError):
     def __init__(self, signal: object) -> None:
         told = _other_reason(signal) if isinstance(signal, str) else None
         near = nearest(signal, signals.ids) if isinstance(signal, str) else None
-        meant = [near] if near else _named_after(signal)
+        meant = [near] if near else names_with(signal, signals.ids)
         hint = (
             f"Did you mean {' or '.join(map(repr, meant))}?" if meant else "outcome.signals lists them all."
         )
@@ -227,13 +226,6 @@ def _other_reason(name: str) -> tuple[str, str] | None:
     rule = "silence" if name == "silence" else "combinations"
     message = f"{name!r} is a reason but no signal: {texts[name]}"
     return message, f"The page Rules of the manual explains it, under {rule!r}."
-
-
-def _named_after(name: object) -> list[str]:
-    """Give the few signals whose names have all words of another: "cut" is part of cut_short."""
-    words = plain_words(name) if isinstance(name, str) else []
-    found = [signal for signal in signals.ids if all(says(signal, word) for word in words)]
-    return found if len(found) <= FEW else []
 
 
 def _fitting(words: list[str], *, loosely: bool) -> dict[Signal, int]:

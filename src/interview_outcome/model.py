@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from interview_outcome import rules
 from interview_outcome.bounds import bound_absences, bound_waiting
 from interview_outcome.features import Feature, Features, RuleLayer
+from interview_outcome.weights import Contribution
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from interview_outcome.waiting import WaitingCurve
     from interview_outcome.weights import Covariance, Weight
 
-__all__ = ["BaseRates", "Contribution", "Model", "expit", "load", "logit", "shipped"]
+__all__ = ["BaseRates", "Model", "expit", "load", "logit", "shipped"]
 
 
 def expit(log_odds: float) -> float:
@@ -70,28 +71,6 @@ class BaseRates(NamedTuple):
         if candidates is not None:
             return min(self.most, self.offers_per_opening / candidates), self.candidates_sd
         return self.stages[context.get("stage", "unknown")]
-
-
-class Contribution(NamedTuple):
-    """What one feature, combination or silence adds to the log-odds, and how unsure that is.
-
-    Parameters
-    ----------
-    code : str
-        The signal, "silence", or the code of the combination.
-    answer : bool or None
-        The answer that counts; None for silence and combinations.
-    log_odds, sd : float
-        What it adds, and the standard deviation of that.
-    days : int
-        How long the silence is.
-    """
-
-    code: str
-    answer: bool | None
-    log_odds: float
-    sd: float
-    days: int = 0
 
 
 @dataclass(frozen=True)

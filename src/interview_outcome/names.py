@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["nearest", "plain_words", "plainly", "says"]
+__all__ = ["names_with", "nearest", "plain_words", "plainly", "says"]
 
+FEW = 3  # names that can be asked after at once
 SHORTEST = 4  # letters of a word that is found in a longer one: "flow" in "flowed"
 
 
@@ -13,6 +14,19 @@ def nearest(word: str, allowed: tuple[str, ...], *, likeness: float = 0.65) -> s
 
     found = get_close_matches(plainly(word), allowed, n=1, cutoff=likeness)
     return found[0] if found else None
+
+
+def names_with(name: object, allowed: tuple[str, ...]) -> list[str]:
+    """Give the few allowed names that have all words of another.
+
+    Examples
+    --------
+    >>> names_with("cut", ("cut_short", "ran_long")), names_with("late", ("was_late", "be_late", "too_late", "late"))
+    (['cut_short'], [])
+    """
+    words = plain_words(name) if isinstance(name, str) else []
+    found = [each for each in allowed if all(says(each, word) for word in words)]
+    return found if len(found) <= FEW else []
 
 
 def plainly(name: str) -> str:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from interview_outcome.checklist import Checklist
-    from interview_outcome.model import Contribution, Model
+    from interview_outcome.model import Model
+    from interview_outcome.weights import Contribution
 
 __all__ = ["Posterior", "find_posterior"]
 

@@ -10,7 +10,8 @@ from interview_outcome.catalogue import signals
 from interview_outcome.model import expit, logit
 
 if TYPE_CHECKING:
-    from interview_outcome.model import Contribution, Model
+    from interview_outcome.model import Model
+    from interview_outcome.weights import Contribution
 
 __all__ = ["Reason", "find_reasons", "reason_words"]
 

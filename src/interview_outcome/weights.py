@@ -1,4 +1,4 @@
-"""What one answer weighs, and how the weights vary together."""
+"""What one answer weighs, what it adds to an estimate, and how the weights vary together."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from interview_outcome.features import Feature
 
-__all__ = ["STOPPED", "Covariance", "Weight"]
+__all__ = ["STOPPED", "Contribution", "Covariance", "Weight"]
 
 # The note of a weight that a fit would have carried over to the other side.
 STOPPED = "The interviews point the other way, so the weight stops at 0."
@@ -72,6 +72,28 @@ class Weight(NamedTuple):
     def stopped(self) -> bool:
         """Whether the interviews would carry the weight over to the other side, and it stopped at 0."""
         return self.weight == 0.0 and "stops at 0" in self.note
+
+
+class Contribution(NamedTuple):
+    """What one feature, combination or silence adds to the log-odds, and how unsure that is.
+
+    Parameters
+    ----------
+    code : str
+        The signal, "silence", or the code of the combination.
+    answer : bool or None
+        The answer that counts; None for silence and combinations.
+    log_odds, sd : float
+        What it adds, and the standard deviation of that.
+    days : int
+        How long the silence is.
+    """
+
+    code: str
+    answer: bool | None
+    log_odds: float
+    sd: float
+    days: int = 0
 
 
 @dataclass(frozen=True)

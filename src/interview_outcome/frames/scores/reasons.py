@@ -10,8 +10,8 @@ from interview_outcome import rules
 from interview_outcome.catalogue import signals
 from interview_outcome.frames.scores.bounded import bounded_columns
 from interview_outcome.frames.scores.scoring import BLOCK_WITH_INTERVAL
-from interview_outcome.model import Contribution
 from interview_outcome.reasons import reason_words, silence_words
+from interview_outcome.weights import Contribution
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
