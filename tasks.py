@@ -117,7 +117,7 @@ def find_python(version: str) -> str | None:
 def manual(python: Path | None = None) -> None:
     """Build the manual into ``docs/_build/html``; a warning is an error, and so is a link that leads nowhere."""
     python = python or development()
-    run(python, "-m", "sphinx", "-W", "--keep-going", "-b", "html", "docs", "docs/_build/html")
+    run(python, "-m", "sphinx", "-E", "-a", "-W", "--keep-going", "-b", "html", "docs", "docs/_build/html")
     run(python, "tests/docs/check_links.py", "docs/_build/html")
 
 

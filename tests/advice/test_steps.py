@@ -258,7 +258,9 @@ def test_where_they_call_only_if_positive_no_other_word_will_come():
 def test_once_silence_counts_a_question_is_the_last_resort():
     counted = day_of("count_as_no", SEEN)
     found = plan(SEEN, counted)
-    assert found["count_as_no"][0][0] == found["ask_status"][0][0] == counted < found["ask_feedback"][0][0]
+    assert found["count_as_no"][0][0] == found["ask_status"][0][0] == counted
+    assert "ask_feedback" not in found  # the question first
+    assert found["ask_status"][0][1].endswith("If five working days bring no answer, leave it.")
     assert found["count_as_no"][0][1].startswith("Plan as if the answer were no: nine in ten")
     assert "The usual wait is over, so expect little." in found["ask_status"][0][1]
     asked = SEEN | {"contacted_on": "2026-11-24"}

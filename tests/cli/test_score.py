@@ -191,3 +191,10 @@ def test_of_very_many_problems_the_first_fifty_are_shown(command, tmp_path):
     assert lines[0] == "outcome: 1060 problems:"
     assert lines[50].startswith("- 'key49' is neither")
     assert lines[51:] == ["- and 1,010 more."]
+
+
+def test_a_signal_without_its_option_is_told_how_to_be_given(command):
+    done = command("score", "--yes", "smooth_dialogue", "test_passed")
+    assert done.code == 2
+    assert "test_passed cannot be read" in done.err
+    assert "Write --yes test_passed or --no test_passed." in done.err

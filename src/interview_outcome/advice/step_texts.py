@@ -60,7 +60,7 @@ STEPS = {
     ),
     "ask_late": Said(
         "The usual wait is over, so expect little. To have it from them, one short question is still open to you: "
-        "{ask}",
+        "{ask} If five working days bring no answer, leave it.",
         "G2, G3",
     ),
     "ask_again": Said("You asked, and no answer has come: once more, and for the last time, {ask}", "G2, G3"),

@@ -91,7 +91,8 @@ def advise(
     """
     plan = Plan.of(checklist, on, holidays, no_below, model)
     actions = [action for step in _STEPS for action in step(plan)]
-    actions.sort(key=lambda action: action.date or date.max)
+    # Where both are due today, to ask is what is left once the silence counts as a no.
+    actions.sort(key=lambda action: (action.date or date.max, plan.outwaited and action.kind == "ask_status"))
     model = plan.model
     return Advice(tuple(actions), tuple(_remarks(plan, actions)), model.version, model.created)
 
@@ -167,7 +168,7 @@ def _giving_up(plan: Plan) -> Iterator[Action]:
 
 
 def _feedback(plan: Plan) -> Iterator[Action]:
-    if not plan.next_round and not plan.asked_out:
+    if not plan.next_round and not plan.asked_out and not (plan.outwaited and plan.may_ask):
         yield _action(
             plan.feedback_on, "ask_feedback", "ask_feedback_closed" if plan.closed else "ask_feedback"
         )
@@ -190,8 +191,8 @@ _STEPS = (
     _good_news,
     _search,
     _patience,
-    _giving_up,  # before asking, which is what is left where both are due today
     _status,
+    _giving_up,
     _feedback,
     _restraint,
 )

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from interview_outcome.catalogue import signals
 from interview_outcome.checklist import parse
 from interview_outcome.checklist_entries import entries_of
 from interview_outcome.checklist_values import CONTEXT_KEYS, parse_day
@@ -150,7 +151,8 @@ def read_text(name: str, what: str) -> str:
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
         message = f"{name} cannot be read: {why}."
-        raise OutcomeError([Problem("cannot_read", name, None, message, "Check the path.")]) from None
+        hint = f"Write --yes {name} or --no {name}." if name in signals else "Check the path."
+        raise OutcomeError([Problem("cannot_read", name, None, message, hint)]) from None
     if len(raw) > MOST_BYTES:
         message = f"{name} is larger than {MOST_BYTES:,} bytes; no {what} is."
         raise OutcomeError([Problem("too_large", name, None, message, "Give the right file.")])

@@ -52,7 +52,7 @@ def _named(text: str, given: Mapping[str, object]) -> str:
     for name in {**given, **_OPTIONS}.keys() - _NO_OPTIONS:
         typed = _OPTIONS.get(name) or f"--{name.replace('_', '-')}"
         text = text.replace(f"Give {name}=...", f"Give {typed} TEXT").replace(f"{name}=", f"{typed} ")
-        text = re.sub(rf"\bGive {name}\b", f"Give {typed}", text)
+        text = re.sub(rf"\b(Give|give it as) {name}\b", rf"\1 {typed}", text)
         if given.get(name) is not None or name in _OPTIONS:  # else it stands in a file, by this name
             text = re.sub(rf"(?:^|(?<=before )){name}(?:\[\d+\])?(?=[ ,])", typed, text)
     return text
