@@ -36,10 +36,9 @@ def test_log_odds_are_the_start_and_the_weights_of_words_and_pairs():
 
 
 def test_what_the_words_around_do_not_bear_out_is_only_suggested():
-    assert (
-        log_odds("She had a serious interest in gardening".lower().split())["interest_stated", True] < DOUBTED
-    )
-    checklist = outcome.read("She had a serious interest in gardening.")
+    words = "There is serious interest in the boat I sell"
+    assert log_odds(words.lower().split())["interest_stated", True] < DOUBTED
+    checklist = outcome.read(words)
     assert checklist.answers == {}
     assert [(item.signal, item.answer, item.words) for item in checklist.suggestions] == [
         ("interest_stated", True, "serious interest")
@@ -58,7 +57,7 @@ def test_words_tell_what_no_phrase_tells_and_are_shown():
     checklist = outcome.read("Two referees, HR wants, by email.")
     (evidence,) = checklist.evidence
     assert (evidence.signal, evidence.answer, evidence.words) == (
-        "references_requested", True, "Two referees",
+        "references_requested", True, "referees",
     )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["BELIEVED", "DOUBTED", "EXCLUDING", "WEIGHT_UNIT", "add_words", "log_odds"]
 
 DOUBTED = -3.5  # log-odds of a sentence below which a lone phrase only suggests: a likelihood of 1 in 34
-BELIEVED = -0.25  # log-odds above which words answer without a phrase: the note around makes up for the rest
+BELIEVED = 0.0  # log-odds above which words answer without a phrase: more likely so than not
 WEIGHT_UNIT = 0.05  # in words.json weights are whole numbers of these
 TELLING = 0.5  # of the largest weight: words with as much are shown as what an answer rests on
 # What is reckoned, and not only found by its words.
