@@ -128,6 +128,13 @@ def test_a_fitted_model_tells_its_story(stopped_model, snapshot):
     assert repr(stopped_model).startswith("<Model <b>mine</b> of")
 
 
+def test_a_fitted_model_without_stopped_weights_speaks_of_none(plain_model):
+    frame = pd.DataFrame({"praised": ["yes", "no"] * 50, "offer": ["yes", "no"] * 50})
+    own = fit(frame, mix="record", model=plain_model)
+    assert "100 interviews with 50 offers" in str(own)
+    assert "stop at 0" not in str(own)
+
+
 @pytest.mark.parametrize("story", [
     None, "odd", [], {}, {"interviews": "many"},
     {"interviews": 1, "offers": 1, "mix": "all", "prior": "x", "remarks": []},

@@ -138,6 +138,7 @@ MOST = {
     False: "nine in ten",
 }  # where they call only if the answer is yes, and elsewhere
 HURRIED = " Where you ask only now, leave them five working days for an answer."
+IF_UNASKED = "Only if you have not asked where you stand meanwhile. "
 NO_MORE = " You asked when the usual wait was over: where no answer comes, ask nothing more."
 ONLY_IF_YES = "They said that you hear from them only if the answer is yes: no other word will come. "
 

@@ -13,6 +13,7 @@ from interview_outcome.advice.situation import NO_BELOW
 from interview_outcome.advice.step_texts import (
     ASK,
     HURRIED,
+    IF_UNASKED,
     MAY_CALL,
     MOST,
     NO_MORE,
@@ -168,10 +169,13 @@ def _giving_up(plan: Plan) -> Iterator[Action]:
 
 
 def _feedback(plan: Plan) -> Iterator[Action]:
-    if not plan.next_round and not plan.asked_out and not (plan.outwaited and plan.may_ask):
-        yield _action(
-            plan.feedback_on, "ask_feedback", "ask_feedback_closed" if plan.closed else "ask_feedback"
-        )
+    if plan.next_round or plan.asked_out:
+        return
+    found = _action(
+        plan.feedback_on, "ask_feedback", "ask_feedback_closed" if plan.closed else "ask_feedback"
+    )
+    still_asking = plan.outwaited and plan.may_ask
+    yield replace(found, text=IF_UNASKED + found.text) if still_asking else found
 
 
 def _good_news(plan: Plan) -> Iterator[Action]:
