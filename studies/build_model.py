@@ -26,7 +26,7 @@ def main(arguments: list[str]) -> int:
     stopped = [
         f"{weight.signal} ({'yes' if weight.answer else 'no'})"
         for weight in model.weights.values()
-        if "stops at 0" in weight.note
+        if weight.stopped
     ]
     print(f"{MODEL.name}: model {model.version}, {MODEL.stat().st_size:,} bytes")
     print(f"stopped at 0: {', '.join(stopped)}")

@@ -39,6 +39,7 @@ def values() -> dict[str, str]:
     rows = [_row(WAYS[way], part, results[way][part]) for part in parts for way in WAYS]
     return {
         "notes": str(sum(part["notes"] for part in parts.values())),
+        "choice": str(parts["choice"]["notes"]),
         "labels": str(sum(part["labels"] for part in parts.values())),
         "table": table(HEADINGS, rows),
         "bounds": _bounds(results["bounds"]),

@@ -246,7 +246,7 @@ def stopped() -> str:
             f"{weight.offers} offers, {weight.refusals} refusals",
         )
         for weight in shipped().weights.values()
-        if "stops at 0" in weight.note
+        if weight.stopped
     ]
     return table(("signal", "answer", "published weight, scaled", "coded interviews with it"), rows)
 

@@ -159,12 +159,9 @@ def test_a_sign_that_the_rows_contradict_stops_at_nothing_and_says_so():
     for feature in (("praised", True), ("cut_short", True)):
         assert model.weights[feature].weight == 0
         assert model.weights[feature].note == "The interviews point the other way, so the weight stops at 0."
-    for (
-        feature,
-        weight,
-    ) in model.weights.items():  # what occurs in no row is not said to be contradicted by one
-        assert feature[0] in frame or weight.note == shipped().weights[feature].note
     for feature, weight in model.weights.items():
+        # What occurs in no row is not said to be contradicted by one.
+        assert feature[0] in frame or weight.note == shipped().weights[feature].note
         sign = {"+": 1, "-": -1, "0": 0}[signals[feature[0]].direction] * (1 if feature[1] else -1)
         assert weight.weight * sign >= 0
         assert speaks_for(feature) or weight.weight <= 0 or sign == 0
@@ -262,9 +259,8 @@ def test_a_fitted_model_holds_plain_numbers_and_can_be_saved(tmp_path, mix, cont
         assert kinds_of_numbers(model.provenance["fit"]) <= {float, int}
         model.save(tmp_path / "mine.json")
         assert load(tmp_path / "mine.json") == model
-    assert "candidates" not in context or mix == "collection" or (
-        model.base_rates.offers_per_opening != shipped().base_rates.offers_per_opening
-    )  # fmt: skip
+    moved = model.base_rates.offers_per_opening != shipped().base_rates.offers_per_opening
+    assert moved == ("candidates" in context and mix == "record")
 
 
 def spreads(model):

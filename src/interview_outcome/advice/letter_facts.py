@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["facts_of", "too_soon"]
 
 # Working days after which one may ask where nothing was agreed (article G3: 4 to 5).
-PATIENCE = 4
+EARLIEST = 4
 # Days that `long_silence` asks for: after fewer since their last word it no longer holds.
 LONG_SILENCE = 14
 # Answers that say that they were in touch after the interview, though not on which day.
@@ -103,9 +103,9 @@ def too_soon(known: Checklist, on: date | None) -> list[Problem]:
     day = context.get(last)
     if day is None:
         return []
-    first = working_days_after(day, PATIENCE)
+    first = working_days_after(day, EARLIEST)
     if on >= first:
         return []
-    message = f"{last} is {day}: fewer than {PATIENCE} working days have passed by {on}."
+    message = f"{last} is {day}: fewer than {EARLIEST} working days have passed by {on}."
     hint = f"Write on {first} or later; where they named a day, give it as contact_by."
     return [Problem("too_early", last, day, message, hint)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-__all__ = ["DistinctRows", "draw_rows", "find_distinct", "pick_rows"]
+__all__ = ["DistinctRows", "draw_rows", "find_distinct"]
 
 
 class DistinctRows(NamedTuple):
@@ -55,7 +54,7 @@ def find_distinct(table: Table, results: Floats) -> DistinctRows:
     keys = np.ascontiguousarray(packed).view(np.dtype((np.void, packed.shape[1]))).ravel()
     _, first, places, counts = np.unique(keys, return_index=True, return_inverse=True, return_counts=True)
     offers = np.bincount(places, weights=results, minlength=len(first))
-    return DistinctRows(pick_rows(table, first), offers / counts, counts.astype(np.float64))
+    return DistinctRows(table[first], offers / counts, counts.astype(np.float64))
 
 
 def draw_rows(rows: DistinctRows, number: int) -> DistinctRows:
@@ -73,15 +72,4 @@ def draw_rows(rows: DistinctRows, number: int) -> DistinctRows:
     upper = np.cumsum(rows.counts)
     drawn = np.random.default_rng(0).choice(int(upper[-1]), number, replace=False)
     places, counts = np.unique(np.searchsorted(upper, drawn, side="right"), return_counts=True)
-    return DistinctRows(pick_rows(rows.table, places), rows.results[places], counts.astype(np.float64))
-
-
-def pick_rows(table: Table, rows: NDArray[np.intp]) -> Table:
-    """Give the rows of a table that stand at some places, in their order."""
-    return replace(
-        table,
-        rows=len(rows),
-        answers={signal: codes[rows] for signal, codes in table.answers.items()},
-        context={key: values[rows] for key, values in table.context.items()},
-        on=None if table.on is None else table.on[rows],
-    )
+    return DistinctRows(rows.table[places], rows.results[places], counts.astype(np.float64))

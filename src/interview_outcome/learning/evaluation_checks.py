@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from interview_outcome.arguments import as_number, as_whole
+from interview_outcome.arguments import as_whole, parse_share
 from interview_outcome.checklist import Remark
 from interview_outcome.display.text import percent
 from interview_outcome.errors import OutcomeError, Problem, shown
@@ -36,16 +36,17 @@ def checked(model: Any, against: Any, base_rate: Any, level: Any, seed: Any) -> 
         message = f"base_rate is {shown(base_rate)}; allowed: {', '.join(BASE_RATES)}."
         hint = "Write 'sample' for a collection, whose mix of results says nothing."
         problems.append(Problem("bad_base_rate", "base_rate", base_rate, message, hint))
-    share, start = as_number(level), as_whole(seed)
-    if share is None or not 0 < share < 1:
-        message = f"level is {shown(level)}; allowed: a number between 0 and 1."
-        problems.append(Problem("bad_level", "level", level, message, "Write 0.8 for 80% intervals."))
+    try:
+        level = parse_share("level", level, "Write 0.8 for 80% intervals.")
+    except OutcomeError as error:
+        problems += error.problems
+    start = as_whole(seed)
     if start is None or start < 0:
         message = f"seed is {shown(seed)}; allowed: a whole number, 0 or more."
         problems.append(Problem("bad_seed", "seed", seed, message, "The same seed gives the same intervals."))
-    if problems or share is None or start is None:
+    if problems or start is None:
         raise OutcomeError(problems)
-    return shipped() if model is None else model, share, start
+    return shipped() if model is None else model, level, start
 
 
 def check_results(outcomes: Outcomes) -> None:

@@ -13,7 +13,7 @@ import numpy as np
 from interview_outcome.catalogue import FAMILIES
 from interview_outcome.checklist_values import parse_date
 from interview_outcome.errors import OutcomeError, Problem, shown
-from interview_outcome.learning.distinct_rows import DistinctRows, draw_rows, find_distinct, pick_rows
+from interview_outcome.learning.distinct_rows import DistinctRows, draw_rows, find_distinct
 from interview_outcome.learning.encoding import encode_table
 from interview_outcome.learning.fitted_model import put_together, rows_to_outweigh
 from interview_outcome.learning.intercepts import drift, intercept_columns, moved_base_rates
@@ -134,7 +134,7 @@ def _base_rates(prior: Model, found: Learned, rows: DistinctRows) -> BaseRates:
     """Give the base rates that a full record has moved."""
     columns, shift = intercept_columns(rows.table, prior), found.posterior.weights[FIRST_INTERCEPT:]
     some = _draw_places(columns)
-    scored = encode_table(pick_rows(rows.table, some), found.model).log_odds(found.model)
+    scored = encode_table(rows.table[some], found.model).log_odds(found.model)
     scored += columns[some] @ shift
     shift = shift + drift(columns[some], found.log_odds[some], scored, rows.counts[some])
     spread = np.sqrt(np.diag(found.posterior.covariance)[FIRST_INTERCEPT:])

@@ -12,7 +12,6 @@ from interview_outcome.catalogue import signals
 from interview_outcome.checklist import Remark
 from interview_outcome.checklist_values import CONTEXT_KEYS, is_blank, parse_answer
 from interview_outcome.errors import OutcomeError, Problem, WeakEvidenceWarning, shown
-from interview_outcome.learning.distinct_rows import pick_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,7 +98,7 @@ def read_outcomes(frame: Any, *, on: date | str | None = None) -> Outcomes:
     raise_faults(faults)
     known = np.flatnonzero(codes >= 0)
     unused = [str(name) for name in columns if not (name in _USED or name in (ON, on))]
-    table = pick_rows(table, known)
+    table = table[known]
     results = codes[known].astype(np.float64)
     groups, authors, weak = _groups(columns.get(AUTHOR), known)
     weak += find_weakness(table, results, None if authors is None else groups, known + 1, unused)

@@ -28,7 +28,7 @@ class Statement:
 
     def __init__(self, model: Model, dialect: Dialect, names: Sequence[str], keep: Sequence[str]) -> None:
         self.model, self.dialect, self.keep = model, dialect, keep
-        self.read = names
+        self.names = names
         self.context = [name for name in names if name in CONTEXT]
         self.signals = [name for name in names if name in signals and name != rules.VAGUE_PROMISE[0]]
         # A weight of 0 adds nothing, and being the lightest it takes no place from another.
@@ -42,8 +42,8 @@ class Statement:
         """Put the steps together."""
         parts = table.split(".")
         steps = {
-            "texts": texts(self.dialect, self.read, self.keep),
-            "said": meanings(self.dialect, self.read),
+            "texts": texts(self.dialect, self.names, self.keep),
+            "said": meanings(self.dialect, self.names),
             "voided": self.voided(),
             "settled": self.settled(),
             "counted": self.counted(),
@@ -83,7 +83,7 @@ class Statement:
             for name in self.signals
         ]
         checked = [
-            f"CASE WHEN {name} IS NOT NULL THEN 0 END" if name in CHOICES else name for name in self.read
+            f"CASE WHEN {name} IS NOT NULL THEN 0 END" if name in CHOICES else name for name in self.names
         ]
         return [*terms, *self.context, " + ".join(checked) + " AS wrong"]
 

@@ -65,9 +65,9 @@ class Table:
     context: dict[str, NDArray[Any]] = field(default_factory=dict)
     on: NDArray[np.int32] | None = None
 
-    def __getitem__(self, rows: slice) -> Table:
-        """Give some rows, without copying."""
-        count = len(range(*rows.indices(self.rows)))
+    def __getitem__(self, rows: slice | NDArray[np.intp]) -> Table:
+        """Give some rows; those of a slice without copying."""
+        count = len(range(*rows.indices(self.rows))) if isinstance(rows, slice) else len(rows)
         return Table(
             count,
             {signal: codes[rows] for signal, codes in self.answers.items()},

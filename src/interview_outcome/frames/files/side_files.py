@@ -51,7 +51,7 @@ def without_told(batch: Batch) -> Batch:
     left = {
         row: _not_mended(batch.numbers[row], text)
         for row, text in enumerate(listed)
-        if isinstance(text, str) and text and all(_is_blank(values[row]) for values in columns.values())
+        if isinstance(text, str) and text and all(_is_empty(values[row]) for values in columns.values())
     }
     if not left:
         return batch
@@ -60,7 +60,7 @@ def without_told(batch: Batch) -> Batch:
     return rest._replace(broken=broken)
 
 
-def _is_blank(value: Any) -> bool:
+def _is_empty(value: Any) -> bool:
     return (value.as_py() if isinstance(value, pa.Scalar) else value) in (None, "")
 
 
