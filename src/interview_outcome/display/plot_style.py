@@ -30,6 +30,7 @@ __all__ = [
     "drawing_area",
     "heading",
     "inches_across",
+    "label_letters",
     "label_rows",
     "legend",
     "letters_across",
@@ -129,9 +130,14 @@ def rows_down(ax: Axes, lines: int) -> int:
     return max(1, int(height * 72 / (lines * _LINE * SIZE)) - 1)
 
 
+def label_letters(ax: Axes) -> int:
+    """Give how many letters a line beside a row may have."""
+    return min(_LABEL_LETTERS, letters_across(ax, _LABEL_SHARE))
+
+
 def label_rows(ax: Axes, sentences: Sequence[str], names: Sequence[str], *, new: bool) -> None:
     """Write a sentence beside each row; its name where axes that are not of a new figure have no room for lines."""
-    letters = min(_LABEL_LETTERS, letters_across(ax, _LABEL_SHARE))
+    letters = label_letters(ax)
     texts = [fill(sentence, letters) for sentence in sentences]
     if not new and len(texts) > rows_down(ax, max(text.count("\n") + 1 for text in texts)):
         texts = [shorten(name, letters, placeholder="…") for name in names]

@@ -13,6 +13,7 @@ from interview_outcome.display.plot_style import (
     drawing_area,
     heading,
     inches_across,
+    label_letters,
     letters_across,
     percent_axis,
     right_column,
@@ -28,8 +29,6 @@ __all__ = ["MOST_STEPS", "Step", "plot_estimate", "steps"]
 
 # So many reasons get a row of their own; the smallest share one.
 MOST_STEPS = 20
-_LABEL_LETTERS = 52  # at most: every sentence of the catalogue fits on two lines
-_LABEL_SHARE = 0.65  # of the room for the axes
 _ROW, _MARGIN = 0.36, 1.1  # inches
 _STEPS = (1, 2, 2.5, 5, 10)  # between ticks: each divides 100%, so that no tick lies beyond
 
@@ -122,7 +121,7 @@ def plot_estimate(estimate: Estimate, *, ax: Axes | None = None) -> Axes:
     _connect(ax, [estimate.base_rate, *(step.start + step.points for step in way)])
     _ends(ax, estimate, last=len(way) + 1)
     low, high = map(percent, estimate.interval)
-    letters = min(_LABEL_LETTERS, letters_across(ax, _LABEL_SHARE))
+    letters = label_letters(ax)
     end = "Likelihood\n" + fill(f"{percent(estimate.level)} interval {low} to {high}", letters)
     labels = ["Base rate", *(fill(step.text, letters) for step in way), end]
     ax.set_yticks(range(len(labels)), labels)
